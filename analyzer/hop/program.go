@@ -1,0 +1,117 @@
+package hop
+
+import "strings"
+
+// A Program is what one service does: the endpoints that it serves and the calls
+// that it makes, before it is known which services those calls reach.
+type Program struct {
+	Root      string            `json:"root"` // "pkg/path" or "pkg/path#Func"
+	Endpoints []ProgramEndpoint `json:"endpoints"`
+	Calls     []ProgramCall     `json:"calls"`
+	Consumers []ProgramConsumer `json:"consumers"`
+	Notes     []Note            `json:"notes"`
+}
+
+// A ProgramEndpoint is an endpoint of a program. For HTTP, Name is "METHOD /path"
+// in the normal form: parameters as {name}, the rest of a path as {name...},
+// "ANY" where the method is not restricted.
+type ProgramEndpoint struct {
+	Protocol string `json:"protocol"`
+	Name     string `json:"name"`
+	Func     string `json:"func"`
+	Pos      string `json:"pos"`
+	// Infrastructure is true for what many services serve beside their own endpoints:
+	// gRPC health and reflection, profiling, metrics.
+	Infrastructure bool `json:"infrastructure,omitempty"`
+}
+
+// A ProgramConsumer is a subscription to a topic.
+type ProgramConsumer struct {
+	Protocol string   `json:"protocol"` // "amqp", "kafka", "nats", …
+	Topic    Template `json:"topic"`
+	Pos      string   `json:"pos"`
+}
+
+// A ProgramCall is an outbound call of a program.
+type ProgramCall struct {
+	// Endpoint is the Name of the endpoint whose handler makes the call; "" outside
+	// the context request; the topic in the context consumer.
+	Endpoint string  `json:"endpoint"`
+	Kind     Kind    `json:"kind"`
+	Context  Context `json:"context"`
+	Awaited  Awaited `json:"awaited"`
+	Loop     Loop    `json:"loop"`
+	Protocol string  `json:"protocol"`
+	// Methods are the HTTP methods that the call may use, sorted; empty for other protocols and where unknown.
+	Methods []string `json:"methods,omitempty"`
+	// Addresses are what the call may be addressed to: URLs of HTTP calls, targets of
+	// connections, topics of messages. Several mean that the code chooses between them.
+	// Empty means that nothing at all is known.
+	Addresses []Template `json:"addresses,omitempty"`
+	// Procedure is "pkg.Service/Method" for gRPC and its like.
+	Procedure string `json:"procedure,omitempty"`
+	// Category is set for calls to infrastructure and third-party libraries: "database", "cloud", …
+	Category string `json:"category,omitempty"`
+	// Routing is true for a reverse proxy: the path of the request goes on to the target.
+	Routing bool        `json:"routing,omitempty"`
+	Path    []PathFrame `json:"path"`
+}
+
+// A PathFrame is a frame of the path to a call.
+type PathFrame struct {
+	Func string `json:"func"` // types.Func.FullName; closures end in "$1"
+	Pos  string `json:"pos"`  // file:line:col, relative to the checked directory
+	// Generated is true in generated files, where no finding stands.
+	Generated bool `json:"generated,omitempty"`
+}
+
+// A Note is a place where the analysis gave up precision or could not go on.
+type Note struct {
+	Func   string `json:"func"`
+	Pos    string `json:"pos"`
+	Reason string `json:"reason"`
+}
+
+// A PartKind says what a part of a template is.
+type PartKind string
+
+const (
+	PartText      PartKind = "text"      // literal text
+	PartEnv       PartKind = "env"       // the value of the environment variable Text
+	PartFlag      PartKind = "flag"      // the value of the command-line flag Text
+	PartConfig    PartKind = "config"    // the value of the configuration key Text (dotted)
+	PartDiscovery PartKind = "discovery" // whatever service discovery gives for the name Text
+	PartField     PartKind = "field"     // the value of the struct field Text (pkg/path.Type.Field), unknown otherwise
+	PartRequest   PartKind = "request"   // data of an inbound request
+	PartUnknown   PartKind = "unknown"
+)
+
+// A Part is a piece of a string that is known or a hole that is not.
+type Part struct {
+	Kind PartKind `json:"kind"`
+	// Text is the literal text or the key.
+	Text string `json:"text,omitempty"`
+	// Default is the value that a key has when nothing sets it; "" if there is none.
+	Default string `json:"default,omitempty"`
+}
+
+// A Template is a string of which some parts are not known before the program runs.
+type Template []Part
+
+// String writes the template as reports show it: "http://{env:ORDERS_ADDR}/orders/{}".
+func (t Template) String() string {
+	var b strings.Builder
+	for _, p := range t {
+		switch p.Kind {
+		case PartText:
+			b.WriteString(p.Text)
+		case PartUnknown:
+			b.WriteString("{}")
+		case PartRequest:
+			b.WriteString("{request}")
+		default:
+			b.WriteString("{" + string(p.Kind) + ":" + p.Text + "}")
+		}
+	}
+	return b.String()
+}
