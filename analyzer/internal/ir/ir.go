@@ -23,12 +23,24 @@ type Package struct {
 	Types []Type
 	// Init is the name of the synthesised initialiser; it calls those of Imports.
 	Init string
+	// Problems names the functions that could not be lowered and so have no body, sorted by name.
+	Problems []Problem
 }
 
-// A File is a source file. Its name is relative to the package's directory.
+// A Problem is a function that is missing from a package, and why.
+type Problem struct {
+	Func string
+	Pos  Pos
+	Text string
+}
+
+// A File is a source file. Its name is relative to the directory of its package.
 type File struct {
 	Name      string
 	Generated bool
+	// Package is the import path of the package that the file belongs to, if it is
+	// another one: that of a generic function whose instance stands here.
+	Package string
 }
 
 // A Pos is a position: an index into Files, or -1, a line and a column in bytes, from 1.
@@ -165,7 +177,7 @@ const (
 	Load        // what Args[0] points to
 	Phi         // Args[i] if control came from Preds[i]
 	Extract     // component Int of the tuple Args[0]
-	Range       // iterator over the map or string Args[0]
+	Range       // iterator over the map or string Args[0]; Class is that of Args[0]
 	Next        // next (ok, key, element) of the iterator Args[0]
 	Subslice    // Args[0] sliced; Int is 1 if low or high bounds are given
 	Convert     // Args[0] as another type of the same class; also to and from []byte
@@ -224,6 +236,7 @@ type Instr struct {
 	Int     int32
 	Pos     Pos
 	// States are, for Select, the values sent (constants of kind UnknownConst for receiving cases), parallel to Args.
+	// A value that is sent but not kept is the ZeroConst of its type, so that the case is still seen to send.
 	States []Operand
 	// Pass lists, for a call without a body among first-party code, the arguments (indexes into Args,
 	// not counting the function value of Dynamic) whose type, an interface or func type but error and Context, is
@@ -235,8 +248,11 @@ type Instr struct {
 
 // A Type describes a named or unnamed type.
 type Type struct {
-	// Name is the type as types.TypeString with full package paths prints it, aliases resolved.
-	// Types declared within functions have "·" and a number appended to tell them apart.
+	// Name is the type as types.TypeString with full package paths prints it, aliases resolved
+	// (so "uint8" and "int32" rather than "byte" and "rune"; the empty interface is "any"),
+	// and without the names of parameters and results, so that identical types have one name.
+	// Types declared within functions have "·" and a number appended to tell them apart, those
+	// within generic functions also the type arguments of the instance.
 	Name  string
 	Class Class
 	// Elem is the name of what a pointer points to, of a slice's, array's, map's or channel's element; "" if none matters.

@@ -1,0 +1,254 @@
+package interp
+
+import (
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// env reads an environment variable.
+func (c *libraryCall) env(row *model.Row) []setID {
+	def := c.defaultOf(row)
+	var out []value
+	for _, t := range c.templatesOf(c.arg(row, model.RoleKey)) {
+		name, ok := literal(assumed(t))
+		if !ok {
+			out = append(out, c.str(hole))
+			continue
+		}
+		p := hop.Part{Kind: hop.PartEnv, Text: name, Default: def}
+		if set, ok := c.cfg.Env[name]; ok {
+			p.Default = set
+		}
+		out = append(out, c.str(hop.Template{p}))
+	}
+	return c.shaped(c.of(out))
+}
+
+// defaultOf returns the default of a key, "" if it is not one literal.
+func (c *libraryCall) defaultOf(row *model.Row) string {
+	for _, t := range c.templatesOf(c.arg(row, model.RoleDefault)) {
+		if text, ok := literal(assumed(t)); ok {
+			return text
+		}
+	}
+	return ""
+}
+
+// flag defines a command-line flag. Its value is behind the result, or where dst points.
+func (c *libraryCall) flag(row *model.Row) []setID {
+	names := c.literals(c.arg(row, model.RoleKey))
+	val := c.unknownText()
+	if len(names) > 0 {
+		p := hop.Part{Kind: hop.PartFlag, Text: names[0], Default: c.defaultOf(row)}
+		if set, ok := c.flagSetting(names[0]); ok {
+			p.Default = set
+		}
+		val = c.one(c.str(hop.Template{p}))
+	}
+	if row.Args[model.RoleDst].Base != model.Nowhere {
+		c.store(c.arg(row, model.RoleDst), val)
+		return nil
+	}
+	o := c.make("flag", "")
+	c.write(o, 0, val)
+	return []setID{c.ref(o, 0)}
+}
+
+// flagSetting returns the value that the manifest's arguments give a flag.
+func (c *libraryCall) flagSetting(name string) (string, bool) {
+	args := c.cfg.Args
+	for i, a := range args {
+		key, val, ok := strings.Cut(strings.TrimLeft(a, "-"), "=")
+		if !strings.HasPrefix(a, "-") || key != name {
+			continue
+		}
+		if ok {
+			return val, true
+		}
+		if i+1 < len(args) && !strings.HasPrefix(args[i+1], "-") {
+			return args[i+1], true
+		}
+		return "true", true
+	}
+	return "", false
+}
+
+// commandLine returns the arguments of the command line that are no flags: the
+// manifest's, or unknown ones.
+func (c *libraryCall) commandLine(row *model.Row) []setID {
+	words := c.words()
+	if index := c.arg(row, model.RoleIndex); index != bottom {
+		i, ok := c.constIndex(index)
+		switch {
+		case len(c.cfg.Args) == 0 || !ok:
+			return []setID{c.unknownText()}
+		case int(i) < len(words):
+			return []setID{c.textSet(words[i])}
+		}
+		return []setID{c.textSet("")}
+	}
+	o := c.make("args", "")
+	if len(c.cfg.Args) == 0 {
+		c.fill(o, 0, unknown)
+	}
+	for i, w := range words {
+		c.write(o, c.below(0, "["+itoa(int64(i))+"]"), c.textSet(w))
+	}
+	return []setID{c.ref(o, 0)}
+}
+
+// words returns the manifest's arguments that are no flags.
+func (m *machine) words() []string {
+	var out []string
+	for _, a := range m.cfg.Args {
+		if !strings.HasPrefix(a, "-") {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// decode fills a variable from data that the program read: configuration, unless it
+// came with a request.
+func (c *libraryCall) decode(row *model.Row) []setID {
+	src := c.arg(row, model.RoleSrc)
+	for _, x := range c.opened(c.arg(row, model.RoleDst)) {
+		if x.kind != refValue {
+			continue
+		}
+		s := unknown
+		if c.contains(src, requestValue) || c.contains(c.receiver(), requestValue) {
+			s = request
+		}
+		c.fill(c.object(x.n), x.path, s)
+	}
+	return c.resultsOf(unknown, bottom)
+}
+
+// fromLibrary returns what a library may have written to a place that the program
+// itself did not write to.
+func (h *heap) fromLibrary(filled setID, _ *object, _ pathID, class ir.Class) setID {
+	if filled == unknown && class == ir.String {
+		return h.unknownText()
+	}
+	return filled
+}
+
+// unknownField returns a field of a struct that is not known, or its address: for a
+// string, a hole that names the field.
+func (f *frame) unknownField(in *ir.Instr) setID {
+	if in.Type == "" || in.Op == ir.Field && in.Class != ir.String {
+		return unknown
+	}
+	field := strings.TrimPrefix(in.Type, "*") + "." + in.Sym
+	return f.one(f.str(hop.Template{{Kind: hop.PartField, Text: field}}))
+}
+
+// loadFrom returns what is stored at a place. The fields of a URL that was parsed
+// from a string are its parts.
+func (f *frame) loadFrom(o *object, p pathID, class ir.Class) setID {
+	if o.lib == "url" && p != 0 && f.paths[p].parent == 0 {
+		if s, ok := f.urlField(o, f.paths[p].step); ok {
+			return s
+		}
+	}
+	return f.read(o, p, class, f.c.id)
+}
+
+func (f *frame) urlField(o *object, name string) (setID, bool) {
+	texts := f.setAt(o, f.below(0, textField))
+	part, ok := urlFields[name]
+	if texts == bottom || !ok {
+		return bottom, false
+	}
+	return f.each(texts, func(t hop.Template) hop.Template { return part(splitURL(t)) }), true
+}
+
+var urlFields = map[string]func(urlParts) hop.Template{
+	"Scheme": func(u urlParts) hop.Template { return u.scheme },
+	"Host":   func(u urlParts) hop.Template { return u.host },
+	"Path":   func(u urlParts) hop.Template { return u.path },
+}
+
+// initGlobal gives a package variable of a library the router that a model says it
+// holds; those of the program start out with zero values.
+func (m *machine) initGlobal(o *object, name string) {
+	row := m.models.Row(name)
+	switch {
+	case row != nil && row.Kind == model.Router:
+		r, _ := m.heap.at(site{tag: "default " + name})
+		r.lib = "router"
+		m.write(o, 0, m.ref(r, 0))
+	case row != nil && row.Kind == model.Args:
+		m.commandLineVar(o)
+	case !m.ownGlobal(name):
+		o.lib = "variable"
+	}
+}
+
+// commandLineVar fills os.Args.
+func (m *machine) commandLineVar(o *object) {
+	list, _ := m.heap.at(site{tag: "command line"})
+	if len(m.cfg.Args) == 0 {
+		m.fill(list, 0, unknown)
+	}
+	for i, a := range append([]string{"main"}, m.cfg.Args...) {
+		if len(m.cfg.Args) > 0 {
+			m.write(list, m.below(0, "["+itoa(int64(i))+"]"), m.textSet(a))
+		}
+	}
+	m.write(o, 0, m.ref(list, 0))
+}
+
+// ownGlobal reports whether a package variable belongs to a package of the program.
+func (m *machine) ownGlobal(name string) bool {
+	i := strings.LastIndexByte(name, '.')
+	return i >= 0 && m.packages[name[:i]]
+}
+
+// maxReach bounds the search for an object of the same site.
+const maxReach = 48
+
+// sameSite returns an object of the site that the arguments of the context reach,
+// made by another context of the function.
+func (f *frame) sameSite(s site) *object {
+	if f.fn == nil {
+		return nil
+	}
+	var queue []*object
+	seen := make(map[objectID]bool)
+	add := func(set setID) {
+		for _, x := range f.opened(set) {
+			if x.kind == refValue || x.kind == structValue {
+				if o := f.object(x.n); !seen[o.id] && len(seen) < maxReach {
+					seen[o.id] = true
+					queue = append(queue, o)
+				}
+			}
+		}
+	}
+	for _, a := range f.c.args {
+		add(a)
+	}
+	if f.c.bind != nil {
+		add(f.ref(f.c.bind, 0))
+	}
+	for i := 0; i < len(queue); i++ {
+		o := queue[i]
+		if o.site.fn == s.fn && o.site.instr == s.instr && o.site.tag == s.tag && o.site.ctx != s.ctx {
+			return o
+		}
+		f.eachSet(&o.root, add)
+	}
+	return nil
+}
+
+func (f *frame) eachSet(pl *place, visit func(setID)) {
+	visit(pl.set)
+	for _, step := range pl.order {
+		f.eachSet(pl.children[step], visit)
+	}
+}

@@ -1,0 +1,324 @@
+package interp
+
+import (
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+)
+
+// next yields the keys and elements of a map, or of whatever else is ranged over.
+func (f *frame) next(in *ir.Instr) {
+	keys, elems := bottom, bottom
+	for _, x := range f.members(f.value(in.Args[0])) {
+		if x.kind != refValue && x.kind != structValue {
+			keys, elems = f.join(keys, unknownOr(x)), f.join(elems, unknownOr(x))
+			continue
+		}
+		o := f.object(x.n)
+		for _, e := range f.elementSteps(o, x.path, 0, false) {
+			keys = f.join(keys, f.keyOf(e))
+			elems = f.join(elems, f.loadFrom(o, f.below(x.path, e), in.Class))
+		}
+	}
+	f.defineTuple(in.Dst, []setID{unknown, keys, elems})
+}
+
+func unknownOr(x value) setID {
+	if x.kind == requestValue {
+		return request
+	}
+	return unknown
+}
+
+func (f *frame) keyOf(step string) setID {
+	if key, ok := strings.CutPrefix(step, `["`); ok {
+		return f.textSet(strings.TrimSuffix(key, `"]`))
+	}
+	return unknown
+}
+
+// subslice keeps a slice as it is, since its elements are told apart by constant
+// index only where the whole is used; a part of a string is not known.
+func (f *frame) subslice(in *ir.Instr) {
+	s := f.value(in.Args[0])
+	if in.Class != ir.String || in.Int == 0 {
+		f.define(in.Dst, s)
+		return
+	}
+	if f.contains(s, requestValue) {
+		f.define(in.Dst, request)
+		return
+	}
+	f.define(in.Dst, f.unknownText())
+}
+
+func (f *frame) toInterface(s setID, typ string) setID {
+	var out []value
+	t := f.types.id(typ)
+	for _, x := range f.members(s) {
+		switch {
+		case x.kind == ifaceValue, x.kind == requestValue:
+			out = append(out, x)
+		default:
+			out = append(out, value{kind: ifaceValue, typ: t, n: int64(f.id(x))})
+		}
+	}
+	return f.of(out)
+}
+
+// assert keeps what an interface may hold of a type.
+func (f *frame) assert(in *ir.Instr) {
+	var held []value
+	fails := false
+	for _, x := range f.members(f.value(in.Args[0])) {
+		switch {
+		case x.kind == nilValue:
+			fails = true
+		case x.kind != ifaceValue:
+			held = append(held, x)
+			fails = true
+		case in.Int == 1 && f.types.implements(x.typ, in.Type):
+			held = append(held, x)
+		case in.Int == 0 && f.types.name(x.typ) == in.Type:
+			held = append(held, f.all[x.n])
+		default:
+			fails = true
+		}
+	}
+	s := f.of(held)
+	if !in.CommaOk {
+		f.define(in.Dst, s)
+		return
+	}
+	ok := f.boolean(true)
+	switch {
+	case len(held) == 0:
+		ok = f.boolean(false)
+	case fails:
+		ok = f.join(ok, f.boolean(false))
+	}
+	f.defineTuple(in.Dst, []setID{s, ok})
+}
+
+// maxPairs bounds how many pairs of values a comparison looks at.
+const maxPairs = 64
+
+// condition evaluates a comparison or negation to the bools that it may give.
+func (f *frame) condition(in *ir.Instr) setID {
+	a := f.members(f.value(in.Args[0]))
+	if in.Op == ir.Not {
+		return f.negate(f.value(in.Args[0]))
+	}
+	b := f.members(f.value(in.Args[1]))
+	if len(a) == 0 || len(b) == 0 || len(a)*len(b) > maxPairs {
+		return unknown
+	}
+	out := bottom
+	for _, x := range a {
+		for _, y := range b {
+			out = f.join(out, f.equal(x, y))
+		}
+	}
+	if in.Op == ir.NotEqual {
+		return f.negate(out)
+	}
+	return out
+}
+
+func (f *frame) negate(s setID) setID {
+	out := bottom
+	for _, x := range f.members(s) {
+		if x.kind == boolValue {
+			out = f.join(out, f.boolean(x.n == 0))
+		} else {
+			out = unknown
+		}
+	}
+	return out
+}
+
+// equal returns whether two values are equal, unknown if that cannot be said.
+func (f *frame) equal(x, y value) setID {
+	if x.kind == ifaceValue && y.kind == ifaceValue && x.typ == y.typ {
+		return f.equal(f.all[x.n], f.all[y.n])
+	}
+	if x.kind == unknownValue || y.kind == unknownValue || x.kind == requestValue || y.kind == requestValue {
+		return unknown
+	}
+	if x.kind == nilValue || y.kind == nilValue {
+		if x.kind == stringValue || y.kind == stringValue {
+			return unknown
+		}
+		return f.boolean(x.kind == y.kind)
+	}
+	if x.kind != y.kind {
+		return unknown
+	}
+	switch x.kind {
+	case boolValue, intValue:
+		return f.boolean(x.n == y.n)
+	case stringValue:
+		return f.equalStrings(x, y)
+	}
+	return unknown
+}
+
+func (f *frame) equalStrings(x, y value) setID {
+	a, okA := literal(f.templates[x.n])
+	b, okB := literal(f.templates[y.n])
+	if !okA || !okB {
+		return unknown
+	}
+	return f.boolean(a == b)
+}
+
+func (f *frame) branch(in *ir.Instr, b int32) {
+	succs := f.fn.Blocks[b].Succs
+	cond := f.value(in.Args[0])
+	yes, no := cond == bottom, cond == bottom
+	for _, x := range f.members(cond) {
+		if x.kind != boolValue {
+			yes, no = true, true
+			continue
+		}
+		yes, no = yes || x.n == 1, no || x.n == 0
+	}
+	if yes {
+		f.flow(b, succs[0])
+	}
+	if no {
+		f.flow(b, succs[1])
+	}
+}
+
+func (f *frame) giveBack(in *ir.Instr) {
+	for i, a := range in.Args {
+		if i < len(f.results) {
+			f.results[i] = f.defaults(f.join(f.results[i], f.value(a)))
+		}
+	}
+}
+
+// wait notes that the activity waits for the channels or groups of a set.
+func (f *frame) wait(s setID) {
+	for _, id := range f.sets[s] {
+		if f.all[id].kind == refValue {
+			f.c.waits = append(f.c.waits, syncPoint{f.at, id})
+		}
+	}
+}
+
+// signal notes that the activity ends a wait for the channels or groups of a set.
+func (f *frame) signal(s setID) {
+	for _, id := range f.sets[s] {
+		if f.all[id].kind == refValue {
+			f.c.signals = append(f.c.signals, id)
+		}
+	}
+}
+
+// receive takes what was sent on a channel.
+func (f *frame) receive(in *ir.Instr) {
+	s := f.received(f.value(in.Args[0]), in.Class)
+	if in.CommaOk {
+		f.defineTuple(in.Dst, []setID{s, unknown})
+		return
+	}
+	f.define(in.Dst, s)
+}
+
+func (f *frame) received(channels setID, class ir.Class) setID {
+	f.wait(channels)
+	out := bottom
+	for _, x := range f.members(channels) {
+		switch x.kind {
+		case refValue:
+			out = f.join(out, f.loadFrom(f.object(x.n), f.below(x.path, anyElement), class))
+		case requestValue, unknownValue:
+			out = f.join(out, f.one(x))
+		}
+	}
+	return out
+}
+
+// selectCase evaluates all cases: any may be taken.
+func (f *frame) selectCase(in *ir.Instr) {
+	parts := []setID{unknown, unknown}
+	for i, a := range in.Args {
+		if i < len(in.States) && f.sends(in.States[i]) {
+			f.send(f.value(a), f.value(in.States[i]))
+			continue
+		}
+		parts = append(parts, f.received(f.value(a), ir.Interface))
+	}
+	f.defineTuple(in.Dst, parts)
+}
+
+// sends reports whether a select state is that of a sending case.
+func (f *frame) sends(o ir.Operand) bool {
+	return o >= 0 || f.fn.Consts[^o].Kind != ir.UnknownConst
+}
+
+// send puts a value on a channel. A function that is sent is called by whoever
+// receives it: that is a worker pool, and the sender is the one who wants the call.
+func (f *frame) send(channels, s setID) {
+	f.signal(channels)
+	for _, x := range f.members(channels) {
+		if x.kind == refValue {
+			f.write(f.object(x.n), f.below(x.path, anyElement), s)
+		}
+	}
+	for _, x := range f.members(s) {
+		if x.kind == funcValue || x.kind == refValue && f.object(x.n).fn != nil {
+			f.apply(x, nil, goEdge)
+		}
+	}
+}
+
+// appendTo evaluates append(a, b...): a new slice with the elements of both.
+func (f *frame) appendTo(in *ir.Instr) setID {
+	o := f.allocate("")
+	for _, a := range in.Args {
+		s := f.value(a)
+		for _, x := range f.members(s) {
+			f.copyElements(o, x)
+		}
+	}
+	return f.ref(o, 0)
+}
+
+// copyElements adds the elements of a slice to those of o. They stay apart, named
+// by where they come from.
+func (f *frame) copyElements(o *object, x value) {
+	switch x.kind {
+	case requestValue, unknownValue:
+		f.fill(o, 0, f.one(x))
+	case stringValue: // append([]byte, string...)
+		f.write(o, 0, f.one(x))
+	case refValue, structValue:
+		src := f.object(x.n)
+		if src == o {
+			return
+		}
+		for _, e := range f.elementSteps(src, x.path, 0, false) {
+			p := f.below(x.path, e)
+			to := e
+			if !appended(e) && e != anyElement {
+				to = "[" + itoa(int64(src.id)) + "@" + e[1:]
+			}
+			f.write(o, f.below(0, to), f.join(f.loadFrom(src, p, ir.Interface), f.structAt(src, p)))
+		}
+	}
+}
+
+// structAt returns the place as a struct value if it has fields, else nothing.
+func (f *frame) structAt(o *object, p pathID) setID {
+	pl := &o.root
+	for _, step := range f.steps(p) {
+		pl = pl.child(step)
+	}
+	if len(pl.order) == 0 {
+		return bottom
+	}
+	return f.one(value{kind: structValue, n: int64(o.id), path: p})
+}

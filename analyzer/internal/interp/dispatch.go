@@ -1,0 +1,186 @@
+package interp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// dispatch hands a request to the routes of a router.
+func (c *libraryCall) dispatch(*model.Row) []setID {
+	e := edge{kind: c.kind, labels: c.labels}
+	for _, r := range c.routersOf(c.receiver()) {
+		c.serveOne(r, request, e)
+	}
+	return nil
+}
+
+// dispatchOn hands a request to each route of a router and of the groups below it,
+// through the middleware on the way.
+func (f *frame) dispatchOn(router value, e edge) {
+	f.dispatched[router] = true
+	f.dispatchBelow(router, e, bottom, 0)
+}
+
+// maxGroups bounds how deep groups of routes nest.
+const maxGroups = 12
+
+func (f *frame) dispatchBelow(router value, e edge, mw setID, depth int) {
+	if depth > maxGroups {
+		return
+	}
+	o := f.object(router.n)
+	mw = f.join(mw, f.setAt(o, f.below(router.path, middlewareField)))
+	for _, x := range f.refsAt(o, f.below(f.below(router.path, routesField), anyElement)) {
+		f.dispatchTo(f.object(x.n), e, mw)
+		f.dispatchBelow(x, e, mw, depth+1)
+	}
+	for _, x := range f.refsAt(o, f.below(f.below(router.path, childrenField), anyElement)) {
+		f.dispatched[x] = true
+		f.dispatchBelow(x, e, mw, depth+1)
+	}
+}
+
+// setAt returns what models wrote to a place, bottom if nothing.
+func (f *frame) setAt(o *object, p pathID) setID {
+	r := &reading{heap: f.heap, reader: f.c.id, seen: make(map[*place]bool)}
+	r.walk(&o.root, f.steps(p))
+	return r.set
+}
+
+func (f *frame) refsAt(o *object, p pathID) []value {
+	return f.members(f.setAt(o, p))
+}
+
+func (f *frame) dispatchTo(route *object, e edge, mw setID) {
+	l := f.routeLabels[route.id]
+	h := f.setAt(route, f.below(0, handlerField))
+	if l == nil || h == bottom {
+		return
+	}
+	e.labels = append(slices.Clip(e.labels), l)
+	h = f.wrapped(h, mw)
+	if f.onlyUnknown(h) {
+		f.c.edges = append(f.c.edges, edge{instr: f.edgeInstr(), kind: e.kind, callee: noContext, labels: e.labels})
+		return
+	}
+	f.serveHTTP(h, f.inbound(route, l), e)
+}
+
+// noContext is the callee of an edge to code that is not known.
+const noContext contextID = -1
+
+// onlyUnknown reports whether no handler of the set has a body.
+func (f *frame) onlyUnknown(s setID) bool {
+	for _, x := range f.opened(s) {
+		if x.kind == refValue || x.kind == structValue {
+			return false
+		}
+		if x.kind == funcValue && f.functionOf(x) != nil {
+			return false
+		}
+	}
+	return !f.handlesByMethod(s)
+}
+
+// handlesByMethod reports whether a value of the set is of a type of the program's own.
+func (f *frame) handlesByMethod(s setID) bool {
+	for _, x := range f.members(s) {
+		if x.kind == ifaceValue && f.funcs[f.types.method(x.typ, handlerMethod.Method)] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *frame) edgeInstr() int32 {
+	if f.fn == nil {
+		return -1
+	}
+	return f.at
+}
+
+// wrapped returns what the middleware makes of a handler.
+func (f *frame) wrapped(h, mw setID) setID {
+	for _, x := range f.opened(mw) {
+		if x.kind != funcValue && x.kind != refValue {
+			continue
+		}
+		results := f.apply(x, []setID{f.asHandler(h)}, callEdge)
+		if len(results) > 0 && !f.onlyUnknown(results[0]) && results[0] != bottom {
+			h = results[0]
+		}
+	}
+	return h
+}
+
+// asHandler turns handler functions into values of the interface http.Handler.
+func (f *frame) asHandler(h setID) setID {
+	var out []value
+	for _, x := range f.members(h) {
+		if x.kind == funcValue || x.kind == refValue && f.object(x.n).fn != nil {
+			x = value{kind: ifaceValue, typ: f.types.id("net/http.HandlerFunc"), n: int64(f.id(x))}
+		}
+		out = append(out, x)
+	}
+	return f.of(out)
+}
+
+// inbound returns the request that a route's handler gets: its method is known, all
+// else came from outside.
+func (f *frame) inbound(route *object, l *label) setID {
+	o, fresh := f.heap.at(site{tag: "inbound " + itoa(int64(route.id))})
+	if fresh {
+		o.lib = "request"
+		f.fill(o, 0, request)
+	}
+	for _, m := range f.methodsOf(route, l) {
+		f.write(o, f.below(0, "Method"), f.textSet(m))
+	}
+	return f.ref(o, 0)
+}
+
+// methodsOf returns the HTTP methods that a route is restricted to, in order of
+// first use.
+func (f *frame) methodsOf(route *object, l *label) []string {
+	var methods []string
+	for _, m := range f.literals(f.setAt(route, f.below(0, methodField))) {
+		methods = append(methods, strings.ToUpper(m))
+	}
+	if l.syntax == "servemux" {
+		for _, p := range f.templatesOf(f.setAt(route, f.below(0, pathField))) {
+			text, _ := literal(assumed(p))
+			if m, _, ok := strings.Cut(text, " "); ok && !strings.Contains(m, "/") {
+				methods = append(methods, m)
+			}
+		}
+	}
+	slices.Sort(methods)
+	return slices.Compact(methods)
+}
+
+// serveRest serves the routers that nothing in sight serves: a framework does.
+func (m *machine) serveRest() {
+	for i := 0; i < len(m.routers); i++ {
+		r := m.routers[i]
+		if m.dispatched[r] || m.hasParent(r) {
+			continue
+		}
+		c := m.newContext(nil, nil, nil)
+		c.native = func(f *frame) { f.dispatchOn(r, edge{kind: serveEdge}) }
+		m.roots = append(m.roots, c.id)
+		m.visit(c)
+		m.settle()
+	}
+}
+
+func (m *machine) hasParent(router value) bool {
+	pl := &m.object(router.n).root
+	for _, step := range m.steps(m.below(router.path, parentField)) {
+		if pl = pl.children[step]; pl == nil {
+			return false
+		}
+	}
+	return pl.set != bottom
+}

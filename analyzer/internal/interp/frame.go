@@ -1,0 +1,229 @@
+package interp
+
+import (
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+)
+
+// maxPasses bounds how often a body is evaluated in one visit: once, and again as
+// long as its loops carry something new.
+const maxPasses = 6
+
+// A frame is one visit of a context: its registers.
+type frame struct {
+	*machine
+	c       *context
+	fn      *function
+	regs    []setID
+	tuples  map[int32][]setID
+	reached []bool            // blocks
+	taken   map[[2]int32]bool // edges between blocks
+	changed bool
+	pass    int
+	at      int32 // index of the instruction being evaluated
+	results []setID
+}
+
+// visit runs a context and tells its callers if its results changed.
+func (m *machine) visit(c *context) {
+	c.visits++
+	c.running = true
+	m.stack++
+	f := &frame{machine: m, c: c, fn: c.fn}
+	if c.native != nil {
+		f.reset()
+		c.native(f)
+	} else {
+		f.run()
+	}
+	m.stack--
+	c.running = false
+	if f.update() {
+		for _, caller := range c.callers {
+			m.enqueue(caller)
+		}
+	}
+}
+
+// update takes over the results of the visit. After many visits results only grow,
+// so that contexts that depend on one another come to rest.
+func (f *frame) update() bool {
+	changed := false
+	for i, s := range f.results {
+		if f.c.visits > maxVisits/2 {
+			s = f.join(s, f.c.results[i])
+		}
+		if s != f.c.results[i] {
+			f.c.results[i] = s
+			changed = true
+		}
+	}
+	return changed
+}
+
+func (f *frame) run() {
+	fn := f.fn
+	f.regs = make([]setID, fn.Regs)
+	f.tuples = make(map[int32][]setID)
+	f.reached = make([]bool, len(fn.Blocks))
+	f.taken = make(map[[2]int32]bool)
+	copy(f.regs, f.c.args)
+	for f.pass = range maxPasses {
+		f.changed = false
+		f.reset()
+		f.capture()
+		f.body()
+		if !f.changed {
+			break
+		}
+	}
+}
+
+// reset forgets what the last pass did.
+func (f *frame) reset() {
+	f.c.edges, f.c.effects, f.c.waits, f.c.signals = nil, nil, nil, nil
+	if f.fn != nil {
+		f.results = make([]setID, len(f.fn.Results))
+	}
+}
+
+// capture loads the captured variables of a closure.
+func (f *frame) capture() {
+	if f.c.bind == nil {
+		return
+	}
+	for i := range f.fn.Free {
+		s := f.read(f.c.bind, f.below(0, freeName(i)), f.fn.Free[i].Class, f.c.id)
+		f.define(int32(len(f.fn.Params)+i), s)
+	}
+}
+
+func (f *frame) body() {
+	if len(f.fn.order) > 0 {
+		f.reached[0] = true
+	}
+	for _, b := range f.fn.order {
+		if !f.reached[b] {
+			continue
+		}
+		block := &f.fn.Blocks[b]
+		for i := range block.Instrs {
+			f.at = f.fn.first[b] + int32(i)
+			f.eval(&block.Instrs[i], b)
+		}
+		if !terminated(block) {
+			f.flow(b, block.Succs...)
+		}
+	}
+}
+
+func terminated(b *ir.Block) bool {
+	if len(b.Instrs) == 0 {
+		return false
+	}
+	switch b.Instrs[len(b.Instrs)-1].Op {
+	case ir.If, ir.Jump, ir.Return, ir.Panic:
+		return true
+	}
+	return false
+}
+
+// flow marks the edges to succs as ones that control can take.
+func (f *frame) flow(from int32, succs ...int32) {
+	for _, s := range succs {
+		e := [2]int32{from, s}
+		if !f.taken[e] {
+			f.taken[e] = true
+			f.changed = true
+		}
+		f.reached[s] = true
+	}
+}
+
+// define sets a register.
+func (f *frame) define(dst int32, s setID) {
+	if dst < 0 || f.regs[dst] == s {
+		return
+	}
+	f.regs[dst] = s
+	f.changed = true
+}
+
+// defineTuple sets the components of a register of class Tuple.
+func (f *frame) defineTuple(dst int32, parts []setID) {
+	if dst < 0 {
+		return
+	}
+	old := f.tuples[dst]
+	for i, s := range parts {
+		if i >= len(old) || old[i] != s {
+			f.changed = true
+			break
+		}
+	}
+	f.tuples[dst] = parts
+}
+
+// value returns what an operand holds.
+func (f *frame) value(o ir.Operand) setID {
+	if o >= 0 {
+		return f.regs[o]
+	}
+	return f.constant(&f.fn.Consts[^o])
+}
+
+func (f *frame) constant(c *ir.Const) setID {
+	switch c.Kind {
+	case ir.StringConst:
+		return f.textSet(c.Text)
+	case ir.IntConst:
+		return f.one(value{kind: intValue, n: c.Int})
+	case ir.BoolConst:
+		return f.one(value{kind: boolValue, n: c.Int})
+	case ir.NilConst:
+		return nilSet
+	case ir.FuncConst:
+		return f.one(value{kind: funcValue, n: f.funcID(c.Text)})
+	case ir.GlobalConst:
+		return f.ref(f.global(c.Text), 0)
+	case ir.ZeroConst:
+		o, _ := f.heap.at(site{tag: "zero " + c.Text})
+		return f.one(value{kind: structValue, n: int64(o.id)})
+	}
+	return unknown
+}
+
+// global returns the object of a package variable. Those of libraries are unknown,
+// but for the routers that models name.
+func (f *frame) global(name string) *object {
+	o, fresh := f.heap.at(site{tag: "var " + name})
+	if fresh {
+		f.initGlobal(o, name)
+	}
+	return o
+}
+
+// pos returns a position as reports show it.
+func (m *machine) pos(fn *function, p ir.Pos) string {
+	if fn == nil || p.File < 0 || int(p.File) >= len(fn.pkg.Files) {
+		return ""
+	}
+	name := fn.pkg.Files[p.File].Name
+	if dir := m.cfg.Dirs[fn.pkg.Path]; dir != "" && dir != "." {
+		name = dir + "/" + name
+	}
+	return name + ":" + itoa(int64(p.Line)) + ":" + itoa(int64(p.Col))
+}
+
+// pathFrame returns the frame of the path that stands at an instruction.
+func (m *machine) pathFrame(fn *function, instr int32) hop.PathFrame {
+	p := fn.Pos
+	if instr >= 0 {
+		p = fn.instr(instr).Pos
+	}
+	if p.File < 0 {
+		p = fn.Pos
+	}
+	generated := p.File >= 0 && int(p.File) < len(fn.pkg.Files) && fn.pkg.Files[p.File].Generated
+	return hop.PathFrame{Func: fn.Name, Pos: m.pos(fn, p), Generated: generated}
+}

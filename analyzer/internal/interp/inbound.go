@@ -1,0 +1,259 @@
+package interp
+
+import (
+	"slices"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// Fields of the objects that models make. The dollar keeps them apart from fields
+// of the program's own.
+const (
+	routesField      = "$routes"
+	childrenField    = "$children"
+	parentField      = "$parent"
+	prefixField      = "$prefix"
+	pathField        = "$path"
+	methodField      = "$method"
+	handlerField     = "$handler"
+	middlewareField  = "$middleware"
+	interceptorField = "$interceptor"
+	targetField      = "$target"
+	stripField       = "$strip"
+)
+
+// A label names what a request is handed to: a route, an RPC method, a prefix that
+// is cut off. Edges that serve and dispatch carry one.
+type label struct {
+	route     *object // of a router
+	syntax    string
+	pos       string
+	mount     bool    // the route's path stands before those of the handler's own routes
+	strip     *object // a handler that cuts a prefix off
+	procedure string  // of an RPC
+	handler   string  // name of the function that handles the RPC
+	reserved  bool    // what libraries serve beside the program's own endpoints
+}
+
+// newRouter makes a router.
+func (c *libraryCall) newRouter(row *model.Row) []setID {
+	o := c.make("router", "")
+	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
+	return c.shaped(c.ref(o, 0))
+}
+
+// shaped gives a result of the right number of components: s and then unknowns.
+func (c *libraryCall) shaped(s setID) []setID {
+	out := []setID{s}
+	for len(out) < len(c.in.Results) {
+		out = append(out, unknown)
+	}
+	return out
+}
+
+func (c *libraryCall) addAll(o *object, p pathID, name string, s setID) {
+	c.write(o, c.below(p, name), s)
+}
+
+// routersOf returns the places of a router role. Library values that nobody
+// modelled are no routers.
+func (c *libraryCall) routersOf(s setID) []value {
+	var out []value
+	for _, x := range c.opened(s) {
+		if x.kind == refValue {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// routerRole returns the router of a row: an argument, or a package's default one.
+func (c *libraryCall) routerRole(row *model.Row) setID {
+	if name, ok := row.Const[model.RoleRouter]; ok {
+		return c.loadFrom(c.global(name), 0, ir.Pointer)
+	}
+	return c.arg(row, model.RoleRouter)
+}
+
+// route registers a handler: an object that later calls may change.
+func (c *libraryCall) route(row *model.Row) []setID {
+	o := c.make("route", "")
+	c.labelOf(o, row)
+	path := c.arg(row, model.RolePattern)
+	if path == bottom {
+		path = c.arg(row, model.RolePath)
+	}
+	c.addAll(o, 0, pathField, path)
+	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
+	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
+	c.addAll(o, 0, handlerField, c.arg(row, model.RoleHandler))
+	for _, r := range c.routersOf(c.routerRole(row)) {
+		c.addRoute(r, o)
+	}
+	return []setID{c.ref(o, 0)}
+}
+
+// labelOf returns the label of a route, made on first use.
+func (c *libraryCall) labelOf(o *object, row *model.Row) *label {
+	l := c.routeLabels[o.id]
+	if l == nil {
+		l = &label{route: o, syntax: row.Syntax, pos: c.pos(c.fn, c.in.Pos)}
+		c.routeLabels[o.id] = l
+	}
+	return l
+}
+
+func (c *libraryCall) addRoute(router value, route *object) {
+	r := c.object(router.n)
+	c.write(r, c.below(c.below(router.path, routesField), anyElement), c.ref(route, 0))
+	c.write(route, c.below(0, parentField), c.one(router))
+	c.know(router)
+}
+
+// know keeps a router in the order of first use.
+func (m *machine) know(router value) {
+	if !m.known[router] {
+		m.known[router] = true
+		m.routers = append(m.routers, router)
+	}
+}
+
+// routeMod changes the route that is its receiver.
+func (c *libraryCall) routeMod(row *model.Row) []setID {
+	for _, x := range c.routersOf(c.receiver()) {
+		o := c.object(x.n)
+		c.addAll(o, x.path, pathField, c.arg(row, model.RolePath))
+		c.addAll(o, x.path, prefixField, c.arg(row, model.RolePrefix))
+		c.addAll(o, x.path, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
+		c.addAll(o, x.path, handlerField, c.arg(row, model.RoleHandler))
+	}
+	return []setID{c.receiver()}
+}
+
+// group makes a router below another one, and calls the function that fills it.
+func (c *libraryCall) group(row *model.Row) []setID {
+	o := c.make("router", "group")
+	self := c.ref(o, 0)
+	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
+	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
+	for _, r := range c.routersOf(c.routerRole(row)) {
+		c.write(o, c.below(0, parentField), c.one(r))
+		c.write(c.object(r.n), c.below(c.below(r.path, childrenField), anyElement), self)
+		c.know(r)
+	}
+	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
+		c.apply(x, []setID{self}, callEdge)
+	}
+	return []setID{self}
+}
+
+// mount serves a handler below a prefix that it does not see.
+func (c *libraryCall) mount(row *model.Row) []setID {
+	o := c.make("route", "mount")
+	l := c.labelOf(o, row)
+	l.mount = true
+	c.addAll(o, 0, pathField, c.arg(row, model.RolePrefix))
+	c.addAll(o, 0, handlerField, c.arg(row, model.RoleHandler))
+	for _, r := range c.routersOf(c.routerRole(row)) {
+		c.addRoute(r, o)
+	}
+	return []setID{c.ref(o, 0)}
+}
+
+// middleware adds middleware to a router.
+func (c *libraryCall) middleware(row *model.Row) []setID {
+	for _, r := range c.routersOf(c.routerRole(row)) {
+		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
+	}
+	return []setID{c.receiver()}
+}
+
+// stripped returns a handler that cuts a prefix off before the one in s sees it.
+func (c *libraryCall) stripped(s, prefix setID) setID {
+	o := c.make("strip", "")
+	c.addAll(o, 0, handlerField, s)
+	c.addAll(o, 0, stripField, prefix)
+	return c.ref(o, 0)
+}
+
+// serve has requests served by a handler.
+func (c *libraryCall) serve(row *model.Row) []setID {
+	s := c.arg(row, model.RoleHandler)
+	if def, ok := row.Const[model.RoleRouter]; ok && (s == bottom || c.contains(s, nilValue)) {
+		s = c.join(s, c.loadFrom(c.global(def), 0, ir.Pointer))
+	}
+	c.serveHTTP(s, request, edge{kind: serveEdge})
+	return c.resultsOf(unknown, bottom)
+}
+
+// serveHTTP hands a request to the handlers in s.
+func (f *frame) serveHTTP(s, req setID, e edge) {
+	for _, x := range f.members(s) {
+		f.serveOne(x, req, e)
+	}
+}
+
+func (f *frame) serveOne(x value, req setID, e edge) {
+	switch x.kind {
+	case funcValue:
+		f.handle(x, req, e)
+	case ifaceValue:
+		if inner := f.all[x.n]; f.isLibrary(inner) || f.types.name(x.typ) == "net/http.HandlerFunc" {
+			f.serveOne(inner, req, e)
+			return
+		}
+		f.invokeOn(x, handlerMethod, []setID{unknown, req}, e)
+	case refValue:
+		o := f.object(x.n)
+		switch {
+		case o.fn != nil:
+			f.handle(x, req, e)
+		case o.lib == "strip":
+			e.labels = append(slices.Clip(e.labels), &label{strip: o})
+			f.serveHTTP(f.loadFrom(o, f.below(0, handlerField), ir.Interface), req, e)
+		case o.lib == "proxy":
+			f.forward(x, e)
+		default:
+			f.dispatchOn(x, e)
+		}
+	}
+}
+
+// handlerMethod is the call of a handler's method.
+var handlerMethod = &ir.Instr{Sym: "(net/http.Handler).ServeHTTP", Method: "ServeHTTP"}
+
+// isLibrary reports whether a value is an object that a model made.
+func (f *frame) isLibrary(x value) bool {
+	return x.kind == refValue && f.object(x.n).lib != ""
+}
+
+// handle calls a handler function with a request in each parameter that may be one.
+func (f *frame) handle(x value, req setID, e edge) {
+	fn := f.functionOf(x)
+	if fn == nil {
+		if x.kind == funcValue {
+			f.applyAs(x, []setID{unknown, req}, e)
+		}
+		return
+	}
+	args := make([]setID, len(fn.Params))
+	for i, p := range fn.Params {
+		args[i] = request
+		switch p.Type {
+		case "*net/http.Request":
+			args[i] = req
+		case "net/http.ResponseWriter":
+			args[i] = unknown
+		}
+	}
+	f.applyAs(x, args, e)
+}
+
+// functionOf returns the function that a value is, nil if it has no body.
+func (f *frame) functionOf(x value) *function {
+	if x.kind == funcValue {
+		return f.funcs[f.funcName(x.n)]
+	}
+	return f.object(x.n).fn
+}

@@ -1,0 +1,293 @@
+package interp
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+)
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }
+
+func freeName(i int) string { return "free " + strconv.Itoa(i) }
+
+// eval evaluates one instruction of block b.
+func (f *frame) eval(in *ir.Instr, b int32) {
+	switch in.Op {
+	case ir.Nop:
+	case ir.Alloc:
+		f.alloc(in, in.Class)
+	case ir.Make:
+		f.alloc(in, in.Class)
+	case ir.Closure:
+		f.closure(in)
+	case ir.FieldAddr, ir.Field:
+		f.define(in.Dst, f.fieldOf(in))
+	case ir.IndexAddr:
+		f.define(in.Dst, f.elementAddr(in))
+	case ir.Index:
+		f.define(in.Dst, f.index(in))
+	case ir.Lookup:
+		f.lookup(in)
+	case ir.Load:
+		f.define(in.Dst, f.load(f.value(in.Args[0]), in.Class))
+	case ir.Phi:
+		f.phi(in, b)
+	case ir.Extract:
+		f.extract(in)
+	case ir.Range:
+		f.define(in.Dst, f.value(in.Args[0]))
+	case ir.Next:
+		f.next(in)
+	case ir.Subslice:
+		f.subslice(in)
+	case ir.Convert:
+		f.define(in.Dst, f.value(in.Args[0]))
+	case ir.ToInterface:
+		f.define(in.Dst, f.toInterface(f.value(in.Args[0]), in.Type))
+	case ir.Assert:
+		f.assert(in)
+	case ir.Concat:
+		f.define(in.Dst, f.concat(f.value(in.Args[0]), f.value(in.Args[1])))
+	case ir.Equal, ir.NotEqual, ir.Not:
+		f.define(in.Dst, f.condition(in))
+	case ir.Recv:
+		f.receive(in)
+	case ir.Select:
+		f.selectCase(in)
+	case ir.Store:
+		f.store(f.value(in.Args[0]), f.value(in.Args[1]))
+	case ir.MapUpdate:
+		f.mapUpdate(in)
+	case ir.Send:
+		f.send(f.value(in.Args[0]), f.value(in.Args[1]))
+	case ir.Call, ir.Go, ir.Defer:
+		f.call(in)
+	case ir.If:
+		f.branch(in, b)
+	case ir.Jump:
+		f.flow(b, f.fn.Blocks[b].Succs...)
+	case ir.Return:
+		f.giveBack(in)
+	case ir.Panic:
+	default:
+		panic("internal error: ir instruction " + itoa(int64(in.Op)))
+	}
+}
+
+// here is the site of the instruction being evaluated.
+func (f *frame) here(tag string) site {
+	return site{fn: f.fn, instr: f.at, ctx: f.c.id, tag: tag}
+}
+
+func (f *frame) alloc(in *ir.Instr, class ir.Class) {
+	o := f.allocate(in.Type)
+	f.define(in.Dst, f.ref(o, 0))
+}
+
+// allocate returns the object that the instruction being evaluated makes. Where an
+// object of the same site is among what the arguments reach, it is that one: it
+// keeps h = wrap(h) and linked structures from growing for ever.
+func (f *frame) allocate(typ string) *object {
+	s := f.here("")
+	if o := f.sameSite(s); o != nil {
+		return o
+	}
+	o, fresh := f.heap.at(s)
+	if fresh {
+		o.typ = typ
+	}
+	return o
+}
+
+func (f *frame) closure(in *ir.Instr) {
+	if len(in.Args) == 0 {
+		f.define(in.Dst, f.one(value{kind: funcValue, n: f.funcID(in.Sym)}))
+		return
+	}
+	o := f.allocate("")
+	o.fn = f.funcs[in.Sym]
+	for i, a := range in.Args {
+		f.write(o, f.below(0, freeName(i)), f.value(a))
+	}
+	f.define(in.Dst, f.ref(o, 0))
+}
+
+// fieldOf returns the address of a field, or the field of a struct value.
+func (f *frame) fieldOf(in *ir.Instr) setID {
+	out := bottom
+	for _, x := range f.members(f.value(in.Args[0])) {
+		switch {
+		case x.kind == refValue && in.Op == ir.FieldAddr:
+			out = f.join(out, f.one(value{kind: refValue, n: x.n, path: f.below(x.path, in.Sym)}))
+		case x.kind == structValue || x.kind == refValue:
+			out = f.join(out, f.readField(f.object(x.n), x.path, in))
+		case x.kind == requestValue:
+			out = f.join(out, request)
+		case x.kind == unknownValue, x.kind == stringValue:
+			out = f.join(out, f.unknownField(in))
+		}
+	}
+	return out
+}
+
+func (f *frame) readField(o *object, p pathID, in *ir.Instr) setID {
+	return f.load(f.one(value{kind: refValue, n: int64(o.id), path: f.below(p, in.Sym)}), in.Class)
+}
+
+// load returns what the addresses point to.
+func (f *frame) load(addrs setID, class ir.Class) setID {
+	out := bottom
+	for _, x := range f.members(addrs) {
+		switch x.kind {
+		case refValue, structValue:
+			out = f.join(out, f.loadFrom(f.object(x.n), x.path, class))
+		case requestValue:
+			out = f.join(out, request)
+		case unknownValue:
+			out = f.join(out, unknown)
+		case stringValue: // the address of a field of something unknown
+			out = f.join(out, f.namedField(x, class))
+		}
+	}
+	return out
+}
+
+func (f *frame) namedField(x value, class ir.Class) setID {
+	if class == ir.String {
+		return f.one(x)
+	}
+	return unknown
+}
+
+func (f *frame) store(addrs, s setID) {
+	for _, x := range f.members(addrs) {
+		if x.kind == refValue {
+			f.write(f.object(x.n), x.path, s)
+		}
+	}
+}
+
+// maxElements bounds how many elements an unknown index is told apart into.
+const maxElements = 64
+
+func (f *frame) elementAddr(in *ir.Instr) setID {
+	idx, known := f.constIndex(f.value(in.Args[1]))
+	var out []value
+	for _, x := range f.members(f.value(in.Args[0])) {
+		switch x.kind {
+		case refValue, structValue:
+			o := f.object(x.n)
+			for _, e := range f.elementSteps(o, x.path, idx, known) {
+				out = append(out, value{kind: refValue, n: x.n, path: f.below(x.path, e)})
+			}
+		case requestValue, unknownValue:
+			out = append(out, x)
+		}
+	}
+	return f.of(out)
+}
+
+// elementSteps returns the elements that an index may mean.
+func (f *frame) elementSteps(o *object, p pathID, idx int64, known bool) []string {
+	steps := f.elementsOf(o, p, f.c.id)
+	if known && !slices.ContainsFunc(steps, appended) {
+		return []string{"[" + itoa(idx) + "]"}
+	}
+	if len(steps) == 0 || len(steps) > maxElements {
+		return []string{anyElement}
+	}
+	return steps
+}
+
+// appended reports whether the step names an element by where it was appended from,
+// so that its index is not known.
+func appended(step string) bool { return strings.Contains(step, "@") }
+
+func (f *frame) constIndex(s setID) (int64, bool) {
+	xs := f.members(s)
+	if len(xs) == 1 && xs[0].kind == intValue {
+		return xs[0].n, true
+	}
+	return 0, false
+}
+
+func (f *frame) index(in *ir.Instr) setID {
+	if in.Class == ir.String || in.Class == ir.Int || in.Class == ir.Other {
+		return unknown
+	}
+	return f.load(f.elementAddr(in), in.Class)
+}
+
+func (f *frame) lookup(in *ir.Instr) {
+	out := bottom
+	for _, x := range f.members(f.value(in.Args[0])) {
+		switch x.kind {
+		case refValue, structValue:
+			for _, e := range f.keySteps(f.value(in.Args[1]), f.object(x.n), x.path) {
+				out = f.join(out, f.loadFrom(f.object(x.n), f.below(x.path, e), in.Class))
+			}
+		case requestValue, unknownValue:
+			out = f.join(out, f.one(x))
+		}
+	}
+	if in.CommaOk {
+		f.defineTuple(in.Dst, []setID{out, unknown})
+		return
+	}
+	f.define(in.Dst, out)
+}
+
+// keySteps returns the elements of a map that a key may mean.
+func (f *frame) keySteps(key setID, o *object, p pathID) []string {
+	var steps []string
+	for _, t := range f.templatesOf(key) {
+		text, ok := literal(t)
+		if !ok {
+			return f.elementSteps(o, p, 0, false)
+		}
+		steps = append(steps, keyStep(text))
+	}
+	return steps
+}
+
+func keyStep(key string) string { return `["` + key + `"]` }
+
+func (f *frame) mapUpdate(in *ir.Instr) {
+	key, val := f.value(in.Args[1]), f.value(in.Args[2])
+	for _, x := range f.members(f.value(in.Args[0])) {
+		if x.kind != refValue {
+			continue
+		}
+		for _, t := range f.templatesOf(key) {
+			step := anyElement
+			if text, ok := literal(t); ok {
+				step = keyStep(text)
+			}
+			f.write(f.object(x.n), f.below(x.path, step), val)
+		}
+	}
+}
+
+func (f *frame) phi(in *ir.Instr, b int32) {
+	out := bottom
+	for i, p := range f.fn.Blocks[b].Preds {
+		if f.taken[[2]int32{p, b}] {
+			out = f.join(out, f.value(in.Args[i]))
+		}
+	}
+	if f.pass >= maxPasses-2 && out != f.regs[in.Dst] && f.contains(out, stringValue) {
+		out = f.join(out, f.one(value{kind: stringValue, n: f.template(widenedTemplate)}))
+	}
+	f.define(in.Dst, f.defaults(out))
+}
+
+func (f *frame) extract(in *ir.Instr) {
+	parts := f.tuples[int32(in.Args[0])]
+	if in.Args[0] < 0 || int(in.Int) >= len(parts) {
+		f.define(in.Dst, unknown)
+		return
+	}
+	f.define(in.Dst, parts[in.Int])
+}

@@ -1,0 +1,320 @@
+package interp
+
+import (
+	"slices"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// Bounds by structure. None depends on time, so that equal programs give equal results.
+const (
+	maxContexts = 500 // contexts per function; beyond it they are merged into one
+	maxVisits   = 120 // visits per context
+	maxStack    = 160 // depth of first visits; deeper ones wait in the queue
+)
+
+type contextID int32
+
+// A context is a function with the abstract values of its arguments: equal
+// arguments, equal behaviour. What its last run did is the program's call graph.
+type context struct {
+	id   contextID
+	fn   *function
+	bind *object // the closure, if it is one
+	args []setID
+
+	results []setID
+	callers []contextID // contexts to run again when results grow
+
+	// What the last run did.
+
+	edges   []edge
+	effects []effect
+	waits   []syncPoint
+	signals []valueID
+
+	visits  int
+	queued  bool
+	running bool
+	// native, if set, stands for a body: the contexts that no source has.
+	native func(*frame)
+}
+
+// An edgeKind says how control reaches a callee.
+type edgeKind uint8
+
+const (
+	callEdge  edgeKind = iota // the caller waits
+	goEdge                    // on another goroutine
+	serveEdge                 // when a request comes in
+	laterEdge                 // in the background
+	msgEdge                   // when a message comes in
+)
+
+// An edge is a call in a context: the instruction, and the context that it enters.
+type edge struct {
+	instr  int32 // index into the function's instructions in order of blocks, or -1
+	kind   edgeKind
+	callee contextID
+	labels []*label  // what a request is handed to, outermost first
+	topic  *object   // of a message
+	done   []valueID // what a joined goroutine's end is awaited by, beside its own signals
+}
+
+// A syncPoint is a wait for a channel or a group.
+type syncPoint struct {
+	instr int32
+	on    valueID
+}
+
+// A function is an ir function, made ready.
+type function struct {
+	*ir.Func
+	pkg    *ir.Package
+	order  []int32 // blocks in reverse postorder
+	first  []int32 // index of the first instruction of each block
+	where  []spot
+	defs   map[ir.Operand]int32 // by register, made on first use
+	made   int                  // contexts so far
+	merged *context
+}
+
+// A spot locates an instruction.
+type spot struct{ block, index int32 }
+
+// A machine runs one program in the abstract.
+type machine struct {
+	*heap
+	cfg      Config
+	models   *model.Table
+	funcs    map[string]*function
+	packages map[string]bool // first-party, by path
+	types    typeTable
+	actions  map[model.Kind]action
+
+	contexts    []*context
+	byKey       map[string]contextID
+	queue       []contextID
+	stack       int
+	routeLabels map[objectID]*label
+	known       map[value]bool // routers
+	proxies     map[value]*context
+	consumers   map[objectID]*consumer
+	roots       []contextID
+	dispatched  map[value]bool
+	routers     []value // places that routes were registered on, by first use
+	notes       map[hop.Note]bool
+}
+
+func newMachine(cfg Config) *machine {
+	m := &machine{
+		heap:        newHeap(newValues()),
+		cfg:         cfg,
+		models:      cfg.Models,
+		funcs:       make(map[string]*function),
+		packages:    make(map[string]bool),
+		byKey:       make(map[string]contextID),
+		actions:     actions(),
+		routeLabels: make(map[objectID]*label),
+		known:       make(map[value]bool),
+		dispatched:  make(map[value]bool),
+		proxies:     make(map[value]*context),
+		consumers:   make(map[objectID]*consumer),
+		notes:       make(map[hop.Note]bool),
+	}
+	m.types = newTypeTable()
+	m.grown = m.enqueue
+	for _, p := range cfg.Packages {
+		m.load(p)
+	}
+	return m
+}
+
+// load makes the functions and types of a package known. Wrappers and instances
+// that several packages hold are equal; the first stays.
+func (m *machine) load(p *ir.Package) {
+	m.packages[p.Path] = true
+	for i := range p.Funcs {
+		f := &p.Funcs[i]
+		if m.funcs[f.Name] == nil {
+			m.funcs[f.Name] = newFunction(f, p)
+		}
+	}
+	for i := range p.Types {
+		m.types.add(&p.Types[i])
+	}
+}
+
+func newFunction(f *ir.Func, p *ir.Package) *function {
+	fn := &function{Func: f, pkg: p}
+	n := int32(0)
+	for b := range f.Blocks {
+		fn.first = append(fn.first, n)
+		for i := range f.Blocks[b].Instrs {
+			fn.where = append(fn.where, spot{int32(b), int32(i)})
+		}
+		n += int32(len(f.Blocks[b].Instrs))
+	}
+	fn.order = reversePostorder(f.Blocks)
+	return fn
+}
+
+func reversePostorder(blocks []ir.Block) []int32 {
+	seen := make([]bool, len(blocks))
+	var post []int32
+	var walk func(b int32)
+	walk = func(b int32) {
+		seen[b] = true
+		for _, s := range blocks[b].Succs {
+			if !seen[s] {
+				walk(s)
+			}
+		}
+		post = append(post, b)
+	}
+	if len(blocks) > 0 {
+		walk(0)
+	}
+	slices.Reverse(post)
+	return post
+}
+
+// instr returns the instruction with the given index.
+func (f *function) instr(i int32) *ir.Instr {
+	w := f.where[i]
+	return &f.Blocks[w.block].Instrs[w.index]
+}
+
+// loop returns the innermost loop that the instruction lies in, or -1.
+func (f *function) loop(i int32) int32 { return f.Blocks[f.where[i].block].Loop }
+
+// enqueue has a context run again.
+func (m *machine) enqueue(id contextID) {
+	c := m.contexts[id]
+	if !c.queued {
+		c.queued = true
+		m.queue = append(m.queue, id)
+	}
+}
+
+// settle runs what waits in the queue until nothing changes any more.
+func (m *machine) settle() {
+	for len(m.queue) > 0 {
+		id := m.queue[0]
+		m.queue = m.queue[1:]
+		c := m.contexts[id]
+		c.queued = false
+		if c.visits >= maxVisits {
+			m.note(c.fn, ir.NoPos, "did not settle: what it does is known in part only")
+			continue
+		}
+		m.visit(c)
+	}
+}
+
+// enter returns the context of a function and arguments, after its first run.
+func (m *machine) enter(fn *function, bind *object, args []setID) *context {
+	args = m.normal(fn, args)
+	key := contextKey(fn, bind, args)
+	if id, ok := m.byKey[key]; ok {
+		return m.contexts[id]
+	}
+	if fn.made >= maxContexts {
+		return m.mergedContext(fn, bind, args)
+	}
+	c := m.newContext(fn, bind, args)
+	m.byKey[key] = c.id
+	m.start(c)
+	return c
+}
+
+func (m *machine) newContext(fn *function, bind *object, args []setID) *context {
+	c := &context{id: contextID(len(m.contexts)), fn: fn, bind: bind, args: args}
+	m.contexts = append(m.contexts, c)
+	if fn != nil {
+		fn.made++
+		c.results = make([]setID, len(fn.Results))
+	}
+	return c
+}
+
+// start runs a new context, or has it wait if the stack is deep already.
+func (m *machine) start(c *context) {
+	if m.stack >= maxStack {
+		m.enqueue(c.id)
+		return
+	}
+	m.visit(c)
+}
+
+// mergedContext returns the one context that takes all further arguments of a
+// function that has too many contexts. That costs precision, so it is noted.
+func (m *machine) mergedContext(fn *function, bind *object, args []setID) *context {
+	m.note(fn, fn.Pos, "too many contexts: further calls of it are not told apart")
+	c := fn.merged
+	if c == nil {
+		c = m.newContext(fn, bind, args)
+		fn.merged = c
+		m.start(c)
+		return c
+	}
+	grew := false
+	for i, a := range args {
+		joined := m.join(c.args[i], a)
+		grew = grew || joined != c.args[i]
+		c.args[i] = joined
+	}
+	if grew {
+		m.enqueue(c.id)
+	}
+	return c
+}
+
+// normal drops what arguments cannot matter, so that contexts do not differ by it.
+func (m *machine) normal(fn *function, args []setID) []setID {
+	out := make([]setID, len(fn.Params))
+	for i := range out {
+		if i < len(args) {
+			out[i] = args[i]
+		}
+		switch fn.Params[i].Class {
+		case ir.Other:
+			out[i] = unknown
+		case ir.Int, ir.Bool:
+			if len(m.sets[out[i]]) != 1 {
+				out[i] = unknown
+			}
+		}
+		if out[i] == bottom {
+			out[i] = unknown
+		}
+	}
+	return out
+}
+
+func contextKey(fn *function, bind *object, args []setID) string {
+	b := make([]byte, 0, len(fn.Name)+8+4*len(args))
+	b = append(b, fn.Name...)
+	b = append(b, 0)
+	n := objectID(-1)
+	if bind != nil {
+		n = bind.id
+	}
+	b = append(b, byte(n), byte(n>>8), byte(n>>16), byte(n>>24))
+	for _, s := range args {
+		b = append(b, byte(s), byte(s>>8), byte(s>>16), byte(s>>24))
+	}
+	return string(b)
+}
+
+// note keeps where and why the analysis lost precision.
+func (m *machine) note(fn *function, pos ir.Pos, reason string) {
+	n := hop.Note{Reason: reason}
+	if fn != nil {
+		n.Func = fn.Name
+		n.Pos = m.pos(fn, pos)
+	}
+	m.notes[n] = true
+}

@@ -1,0 +1,241 @@
+package interp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+)
+
+// maxMethods is how many methods a route lists before it counts as one for any.
+const maxMethods = 6
+
+// httpNames returns the names "METHOD /path" of the endpoints that labels lead to,
+// and the route that handles them, nil if there is none.
+func (m *machine) httpNames(labels []*label) ([]string, *label) {
+	prefixes := []string{""}
+	var last *label
+	for _, l := range labels {
+		switch {
+		case l.strip != nil:
+			prefixes = crossPaths(prefixes, m.pathTexts(l.strip, stripField))
+		case l.route != nil:
+			last = l
+			if l.mount && l != labels[len(labels)-1] {
+				prefixes = crossPaths(prefixes, m.routePaths(l))
+			}
+		}
+	}
+	if last == nil {
+		return []string{"ANY /"}, nil
+	}
+	methods := m.routeMethods(last)
+	var names []string
+	for _, p := range crossPaths(prefixes, m.routePaths(last)) {
+		for _, method := range methods {
+			names = append(names, method+" "+cleanPath(p))
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names), last
+}
+
+// routeMethods returns the methods of a route; ANY alone if it is not restricted.
+// Who serves GET serves HEAD.
+func (m *machine) routeMethods(l *label) []string {
+	f := &frame{machine: m, c: &context{}}
+	methods := f.methodsOf(l.route, l)
+	if slices.Contains(methods, "GET") {
+		methods = slices.DeleteFunc(methods, func(s string) bool { return s == "HEAD" })
+	}
+	if len(methods) == 0 || len(methods) > maxMethods || slices.Contains(methods, "*") || slices.Contains(methods, "ANY") {
+		return []string{"ANY"}
+	}
+	return methods
+}
+
+// routePaths returns the paths of a route in normal form, with the prefixes of the
+// groups that it lies in.
+func (m *machine) routePaths(l *label) []string {
+	var own []string
+	for _, p := range m.pathTexts(l.route, pathField) {
+		own = append(own, normalPattern(p, l.syntax))
+	}
+	if len(own) == 0 {
+		for _, p := range m.pathTexts(l.route, prefixField) {
+			own = append(own, strings.TrimSuffix(normalPattern(p, l.syntax), "/")+"/")
+		}
+	}
+	if len(own) == 0 {
+		own = []string{"/"}
+	}
+	return crossPaths(m.groupPrefixes(l.route, l.syntax, 0), own)
+}
+
+// groupPrefixes returns the prefixes of the routers above an object.
+func (m *machine) groupPrefixes(o *object, syntax string, depth int) []string {
+	pl := o.root.children[parentField]
+	if pl == nil || depth > maxGroups {
+		return []string{""}
+	}
+	var out []string
+	for _, x := range m.members(pl.set) {
+		if x.kind != refValue {
+			continue
+		}
+		parent := m.object(x.n)
+		own := []string{""}
+		if x.path == 0 {
+			if ps := m.pathTexts(parent, prefixField); len(ps) > 0 {
+				own = nil
+				for _, p := range ps {
+					own = append(own, normalPattern(p, syntax))
+				}
+			}
+		}
+		out = append(out, crossPaths(m.groupPrefixes(parent, syntax, depth+1), own)...)
+	}
+	if len(out) == 0 {
+		return []string{""}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// pathTexts returns the paths that a field of an object holds, holes as {}.
+func (m *machine) pathTexts(o *object, field string) []string {
+	pl := o.root.children[field]
+	if pl == nil {
+		return nil
+	}
+	var out []string
+	for _, t := range m.templatesOf(pl.set) {
+		var b strings.Builder
+		for _, p := range assumed(t) {
+			if p.Kind == hop.PartText {
+				b.WriteString(p.Text)
+			} else {
+				b.WriteString("{}")
+			}
+		}
+		out = append(out, b.String())
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// maxPaths bounds the paths that prefixes and routes multiply to.
+const maxPaths = 64
+
+func crossPaths(prefixes, paths []string) []string {
+	if len(paths) == 0 {
+		return prefixes
+	}
+	var out []string
+	for _, a := range prefixes {
+		for _, b := range paths {
+			if len(out) < maxPaths {
+				out = append(out, joinPattern(a, b))
+			}
+		}
+	}
+	return out
+}
+
+func joinPattern(a, b string) string {
+	switch {
+	case a == "":
+		return b
+	case b == "":
+		return a
+	}
+	return strings.TrimSuffix(a, "/") + "/" + strings.TrimPrefix(b, "/")
+}
+
+// cleanPath makes runs of slashes one and has the path begin with one.
+func cleanPath(p string) string {
+	for strings.Contains(p, "//") {
+		p = strings.ReplaceAll(p, "//", "/")
+	}
+	if !strings.HasPrefix(p, "/") {
+		p = "/" + p
+	}
+	return p
+}
+
+// normalPattern writes a route pattern in the normal form: parameters as {name}, the
+// rest of a path as {name...}.
+func normalPattern(p, syntax string) string {
+	switch syntax {
+	case "servemux":
+		return serveMuxPath(p)
+	case "colon":
+		return mapSegments(p, colonSegment)
+	case "braces":
+		return mapSegments(bracePatterns(p), starSegment)
+	}
+	return p
+}
+
+// serveMuxPath returns the path of "METHOD host/path".
+func serveMuxPath(p string) string {
+	if method, rest, ok := strings.Cut(p, " "); ok && !strings.Contains(method, "/") {
+		p = strings.TrimLeft(rest, " \t")
+	}
+	if i := strings.IndexByte(p, '/'); i > 0 && !strings.HasPrefix(p, "{") {
+		p = p[i:]
+	}
+	return strings.TrimSuffix(p, "{$}")
+}
+
+func mapSegments(p string, fn func(string) string) string {
+	segs := strings.Split(p, "/")
+	for i, s := range segs {
+		segs[i] = fn(s)
+	}
+	return strings.Join(segs, "/")
+}
+
+func colonSegment(s string) string {
+	switch {
+	case strings.HasPrefix(s, ":"):
+		return "{" + strings.TrimSuffix(s[1:], "?") + "}"
+	case strings.HasPrefix(s, "*"):
+		return "{" + s[1:] + "...}"
+	}
+	return s
+}
+
+func starSegment(s string) string {
+	if s == "*" {
+		return "{...}"
+	}
+	return s
+}
+
+// bracePatterns drops the regular expressions of {name:regexp}.
+func bracePatterns(p string) string {
+	var b strings.Builder
+	depth, skip := 0, false
+	for _, r := range p {
+		switch {
+		case r == '{':
+			depth++
+		case r == '}':
+			depth--
+			skip = skip && depth > 0
+		case r == ':' && depth == 1:
+			skip = true
+		}
+		if !skip && (depth < 2 || r != '{') {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// isMonitoring reports whether an endpoint is one that libraries serve for operators.
+func isMonitoring(name string) bool {
+	_, p, _ := strings.Cut(name, " ")
+	return p == "/metrics" || strings.HasPrefix(p, "/debug/")
+}

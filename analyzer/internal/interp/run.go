@@ -1,0 +1,128 @@
+// Package interp runs a program in the abstract, from its root, over the ir of its
+// packages: values are strings with holes, functions, and objects by allocation
+// site; a function is analysed once for every tuple of abstract arguments. What the
+// program registers become endpoints, whose handlers run next; what it sends
+// becomes calls.
+package interp
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// A Config says what to run.
+type Config struct {
+	Packages []*ir.Package // the root's package and all first-party packages that it imports, directly or not
+	Models   *model.Table
+	// Root is the path of the package to run. Func is the function to start at, as
+	// the manifest writes it ("Run", "(*App).Run"); "" is main.
+	Root string
+	Func string
+	// Dirs are the directories of the packages, by path, as positions show them.
+	Dirs map[string]string
+	// Args and Env are what the service is started with; empty where not known.
+	Args []string
+	Env  map[string]string
+}
+
+// Run runs a program and returns what it serves and calls.
+func Run(cfg Config) (*hop.Program, error) {
+	m := newMachine(cfg)
+	root, err := m.root()
+	if err != nil {
+		return nil, err
+	}
+	m.boot(root)
+	m.settle()
+	m.serveRest()
+	return m.program(), nil
+}
+
+// root finds the function to start at.
+func (m *machine) root() (*function, error) {
+	name := m.cfg.Func
+	if name == "" {
+		name = "main"
+	}
+	full := m.cfg.Root + "." + name
+	if recv, method, ok := strings.Cut(name, ")."); ok && strings.HasPrefix(recv, "(") {
+		star := strings.TrimPrefix(recv, "(*")
+		full = "(*" + m.cfg.Root + "." + star + ")." + method
+		if star == recv {
+			full = "(" + m.cfg.Root + "." + recv[1:] + ")." + method
+		}
+	}
+	fn := m.funcs[full]
+	if fn == nil {
+		return nil, fmt.Errorf("%s has no function %s", m.cfg.Root, name)
+	}
+	return fn, nil
+}
+
+// boot makes the context that starts the program: it initialises the packages, then
+// runs the root. What a root returns that is a command line program is run too.
+func (m *machine) boot(root *function) {
+	c := m.newContext(nil, nil, nil)
+	c.native = func(f *frame) {
+		for _, p := range m.cfg.Packages {
+			if p.Path != m.cfg.Root {
+				continue
+			}
+			if fn := m.funcs[p.Init]; fn != nil {
+				f.enterAt(fn, nil, nil, callEdge)
+			}
+		}
+		args := make([]setID, len(root.Params))
+		results := f.enterAt(root, nil, args, callEdge)
+		if m.cfg.Func != "" && len(results) > 0 {
+			call := &libraryCall{frame: f, in: &ir.Instr{}, args: results}
+			for _, x := range call.opened(results[0]) {
+				if x.kind == refValue {
+					call.runBelow(x, m.words(), 0)
+				}
+			}
+		}
+	}
+	m.roots = append(m.roots, c.id)
+	m.enqueue(c.id)
+}
+
+// program collects what the program serves and calls from the contexts that are
+// alive: those that the last runs lead to.
+func (m *machine) program() *hop.Program {
+	p := &hop.Program{Root: m.cfg.Root}
+	if m.cfg.Func != "" {
+		p.Root += "#" + m.cfg.Func
+	}
+	w := &walk{machine: m, program: p, regions: make(map[contextID]*region), seen: make(map[string]bool), served: make(map[string]bool)}
+	for _, root := range m.roots {
+		w.root(root)
+	}
+	for _, id := range sortedKeys(m.consumers) {
+		c := m.consumers[id]
+		for _, t := range m.topicsOf(c.object) {
+			p.Consumers = append(p.Consumers, hop.ProgramConsumer{Protocol: c.protocol, Topic: t, Pos: c.pos})
+		}
+	}
+	for n := range m.notes {
+		p.Notes = append(p.Notes, n)
+	}
+	slices.SortFunc(p.Notes, func(a, b hop.Note) int {
+		return strings.Compare(a.Pos+a.Func+a.Reason, b.Pos+b.Func+b.Reason)
+	})
+	return p
+}
+
+func sortedKeys[K ~int32, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,45 @@
+package interp
+
+import "github.com/hoplint/hoplint/analyzer/internal/model"
+
+// spawn runs a function on another goroutine; who waits for the receiver waits for it.
+func (c *libraryCall) spawn(row *model.Row) []setID {
+	var done []valueID
+	for _, id := range c.sets[c.receiver()] {
+		if c.all[id].kind == refValue {
+			done = append(done, id)
+		}
+	}
+	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
+		c.applyAs(x, nil, edge{kind: goEdge, done: done})
+	}
+	return c.resultsOf(unknown, bottom)
+}
+
+// joinGroup waits for what was spawned on the receiver.
+func (c *libraryCall) joinGroup(*model.Row) []setID {
+	c.wait(c.receiver())
+	return c.resultsOf(unknown, bottom)
+}
+
+// signalGroup ends a wait for the receiver.
+func (c *libraryCall) signalGroup(*model.Row) []setID {
+	c.signal(c.receiver())
+	return c.resultsOf(unknown, bottom)
+}
+
+// schedule runs a function in the background.
+func (c *libraryCall) schedule(row *model.Row) []setID {
+	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
+		c.applyAs(x, nil, edge{kind: laterEdge})
+	}
+	return c.resultsOf(unknown, bottom)
+}
+
+// ticker makes a channel of times, or something with such a channel in its field C.
+func (c *libraryCall) ticker(*model.Row) []setID {
+	o := c.make("ticker", "")
+	self := c.ref(o, 0)
+	c.write(o, c.below(0, "C"), self)
+	return c.shaped(self)
+}

@@ -1,0 +1,144 @@
+package interp
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+)
+
+// A walk collects endpoints and calls region by region.
+type walk struct {
+	*machine
+	program *hop.Program
+	regions map[contextID]*region
+	seen    map[string]bool
+	served  map[string]bool
+}
+
+// root collects what happens from a root on outside of requests, and then what it serves.
+func (w *walk) root(start contextID) {
+	r := w.newRegion(start, hop.Startup)
+	w.program.Calls = append(w.program.Calls, r.calls("")...)
+	for _, x := range r.exits {
+		w.serve(x.edge, nil, nil)
+	}
+}
+
+// maxHandlers bounds how many handlers hand a request on to one another.
+const maxHandlers = 12
+
+// serve follows a request from handler to handler. Who hands it to no other is the
+// endpoint; the outer ones are its middleware, and what they call it calls.
+func (w *walk) serve(e *edge, outer []*region, labels []*label) {
+	labels = append(slices.Clip(labels), e.labels...)
+	if e.callee == noContext {
+		w.endpoint(labels, outer, nil)
+		return
+	}
+	r := w.regions[e.callee]
+	if r == nil {
+		r = w.newRegion(e.callee, hop.Request)
+		w.regions[e.callee] = r
+	}
+	if len(r.exits) == 0 || len(outer) >= maxHandlers {
+		w.endpoint(labels, outer, r)
+		return
+	}
+	outer = append(slices.Clip(outer), r)
+	for _, x := range r.exits {
+		w.serve(x.edge, outer, labels)
+	}
+}
+
+// endpoint adds an endpoint, once for each method and path that it has.
+func (w *walk) endpoint(labels []*label, outer []*region, own *region) {
+	for _, e := range w.endpointsOf(labels) {
+		key := e.Protocol + " " + e.Name
+		if !w.served[key] {
+			w.served[key] = true
+			w.program.Endpoints = append(w.program.Endpoints, e)
+		}
+		for _, r := range append(slices.Clip(outer), own) {
+			if r == nil || w.seen[key+" "+itoa(int64(r.start))] {
+				continue
+			}
+			w.seen[key+" "+itoa(int64(r.start))] = true
+			for _, c := range r.calls(e.Name) {
+				if len(c.Path) == 0 {
+					c.Path = []hop.PathFrame{{Func: e.Func, Pos: e.Pos}}
+				}
+				w.program.Calls = append(w.program.Calls, c)
+			}
+		}
+	}
+}
+
+// endpointsOf names the endpoints that the labels lead to.
+func (w *walk) endpointsOf(labels []*label) []hop.ProgramEndpoint {
+	if n := len(labels); n > 0 && labels[n-1].procedure != "" {
+		l := labels[n-1]
+		return []hop.ProgramEndpoint{{Protocol: hop.GRPC, Name: l.procedure, Func: l.handler, Pos: l.pos, Infrastructure: l.reserved}}
+	}
+	names, last := w.httpNames(labels)
+	e := hop.ProgramEndpoint{Protocol: hop.HTTP}
+	if last != nil {
+		e.Pos, e.Func = last.pos, w.handlerName(last)
+	}
+	var out []hop.ProgramEndpoint
+	for _, name := range names {
+		e.Name = name
+		e.Infrastructure = e.Func == "" && isMonitoring(name)
+		out = append(out, e)
+	}
+	return out
+}
+
+// handlerName returns the name of the function or method that handles a route.
+func (w *walk) handlerName(l *label) string {
+	pl := l.route.root.children[handlerField]
+	if pl == nil {
+		return ""
+	}
+	for _, x := range w.members(pl.set) {
+		if name := w.funcOf(x); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+func (w *walk) funcOf(x value) string {
+	switch x.kind {
+	case funcValue:
+		return unbound(w.funcName(x.n))
+	case refValue:
+		o := w.object(x.n)
+		if o.fn != nil {
+			return unbound(o.fn.Name)
+		}
+		if h := o.root.children[handlerField]; h != nil && o.lib == "strip" {
+			return w.first(h.set)
+		}
+	case ifaceValue:
+		if name := w.types.method(x.typ, handlerMethod.Method); w.funcs[name] != nil {
+			return name
+		}
+		return w.funcOf(w.all[x.n])
+	}
+	return ""
+}
+
+func (w *walk) first(s setID) string {
+	for _, x := range w.members(s) {
+		if name := w.funcOf(x); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// unbound returns the name of the method that a bound method calls.
+func unbound(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "$bound"), "$thunk")
+}

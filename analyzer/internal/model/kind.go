@@ -1,0 +1,253 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A Kind is the kind of thing that a function does.
+type Kind string
+
+const (
+	// Inbound.
+
+	Router     Kind = "router"     // makes a router; roles: middleware
+	Route      Kind = "route"      // registers a handler; roles: router, pattern or path, method, methods, handler; the result is the route
+	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
+	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, callback
+	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, handler
+	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware
+	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off)
+	Serve      Kind = "serve"      // serves; roles: handler
+	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
+	Apply      Kind = "apply"      // calls the function that is its receiver
+	Server     Kind = "server"     // makes an RPC server; roles: option
+	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
+	Reserve    Kind = "reserve"    // serves something of the library's own; roles: router, pattern or server, const: service
+
+	// Outbound.
+
+	Request      Kind = "request"       // makes an HTTP request; roles: method, url
+	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure, transport
+	Dial         Kind = "dial"          // makes a connection; roles: target, option
+	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
+	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor
+	Publish      Kind = "publish"       // sends a message; roles: topic, key
+	Consume      Kind = "consume"       // subscribes; roles: topic, handler; without handler the result is a channel of messages
+	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
+
+	// Goroutines.
+
+	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver can wait for; roles: func
+	Join     Kind = "join"     // waits for what its receiver stands for
+	Signal   Kind = "signal"   // ends a wait for what its receiver stands for
+	Schedule Kind = "schedule" // runs a function later, in the background; roles: func
+	Ticker   Kind = "ticker"   // the result, or its field C, is a channel of times
+
+	// Values.
+
+	String  Kind = "string"  // computes a string: op
+	URL     Kind = "url"     // works on URLs: op
+	Env     Kind = "env"     // reads an environment variable; roles: key, default
+	Flag    Kind = "flag"    // defines a command-line flag; roles: key, default, dst; the result is the address of its value
+	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
+	Decode  Kind = "decode"  // fills the variable dst from the data in src
+	New     Kind = "new"     // makes an object with a field for each role
+	Set     Kind = "set"     // sets a field of the receiver for each role; the result is the receiver
+	Pass    Kind = "pass"    // the result is the argument in pass
+	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
+	Command Kind = "command" // runs a command line program; roles: command
+	Sub     Kind = "sub"     // adds commands to the command that is its receiver; roles: command
+)
+
+// kinds lists the kinds with the roles that they know.
+var kinds = map[Kind][]Role{
+	Router:       {RoleMiddleware},
+	Route:        {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
+	RouteMod:     {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
+	Group:        {RoleRouter, RolePrefix, RoleMiddleware, RoleCallback},
+	Mount:        {RoleRouter, RolePrefix, RoleHandler},
+	Middleware:   {RoleRouter, RoleMiddleware},
+	Wrap:         {RoleStrip},
+	Serve:        {RoleHandler, RoleRouter},
+	Dispatch:     {RoleRouter},
+	Apply:        {},
+	Server:       {RoleOption},
+	Register:     {RoleServer, RoleDesc, RoleImpl},
+	Reserve:      {RoleRouter, RolePattern, RoleServer, RoleService},
+	Request:      {RoleMethod, RoleURL},
+	Call:         {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport},
+	Dial:         {RoleTarget, RoleOption},
+	Proxy:        {RoleTarget, RoleDirector, RoleTransport},
+	NewProxy:     {RoleTarget},
+	Interceptor:  {RoleInterceptor},
+	Publish:      {RoleTopic, RoleKey},
+	Consume:      {RoleTopic, RoleHandler},
+	RequestReply: {RoleTopic, RoleKey},
+	Spawn:        {RoleFunc},
+	Join:         {},
+	Signal:       {},
+	Schedule:     {RoleFunc},
+	Ticker:       {},
+	String:       nil,
+	URL:          nil,
+	Env:          {RoleKey, RoleDefault},
+	Flag:         {RoleKey, RoleDefault, RoleDst},
+	Args:         {RoleIndex, RoleSkip},
+	Decode:       {RoleDst, RoleSrc},
+	New:          nil,
+	Set:          nil,
+	Pass:         {},
+	Inert:        {},
+	Context:      {RoleFunc},
+	Command:      {RoleCommand},
+	Sub:          {RoleCommand},
+}
+
+// A Role names what an argument is for.
+type Role string
+
+const (
+	RoleRouter      Role = "router"
+	RolePattern     Role = "pattern" // a pattern in the row's syntax, possibly with a method
+	RolePath        Role = "path"
+	RolePrefix      Role = "prefix"
+	RoleMethod      Role = "method"
+	RoleMethods     Role = "methods"
+	RoleHandler     Role = "handler"
+	RoleMiddleware  Role = "middleware"
+	RoleCallback    Role = "callback"
+	RoleStrip       Role = "strip"
+	RoleServer      Role = "server"
+	RoleDesc        Role = "desc"
+	RoleImpl        Role = "impl"
+	RoleService     Role = "service"
+	RoleOption      Role = "option"
+	RoleInterceptor Role = "interceptor"
+	RoleRequest     Role = "request"
+	RoleURL         Role = "url"
+	RoleConn        Role = "conn"
+	RoleTarget      Role = "target"
+	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
+	RoleTransport   Role = "transport"
+	RoleDirector    Role = "director"
+	RoleTopic       Role = "topic"
+	RoleKey         Role = "key"
+	RoleDefault     Role = "default"
+	RoleDst         Role = "dst"
+	RoleSrc         Role = "src"
+	RoleFunc        Role = "func"
+	RoleIndex       Role = "index"
+	RoleSkip        Role = "skip"
+	RoleCommand     Role = "command"
+)
+
+// A Locator says where a value is: "recv" is the receiver, a number an argument
+// (from 0, the receiver not counted), "2.." the arguments from 2 on of a variadic
+// call; ".Field" after it a field of what it points to. The zero Locator is
+// nowhere.
+type Locator struct {
+	Base     Base
+	Arg      int
+	Variadic bool
+	Field    string
+}
+
+// A Base is where a Locator starts.
+type Base uint8
+
+const (
+	Nowhere Base = iota
+	Receiver
+	Argument
+)
+
+// UnmarshalYAML reads the written form of a locator.
+func (l *Locator) UnmarshalYAML(n *yaml.Node) error {
+	loc, err := ParseLocator(n.Value)
+	if err != nil || n.Kind != yaml.ScalarNode {
+		return fmt.Errorf("%q is no locator (want recv, 0, 1.., recv.Field or 0.Field)", n.Value)
+	}
+	*l = loc
+	return nil
+}
+
+// ParseLocator reads the written form of a locator.
+func ParseLocator(s string) (Locator, error) {
+	var l Locator
+	base := s
+	if head, ok := strings.CutSuffix(s, ".."); ok {
+		base, l.Variadic = head, true
+	} else if head, field, ok := strings.Cut(s, "."); ok {
+		base, l.Field = head, field
+	}
+	if base == "recv" {
+		l.Base = Receiver
+		return l, nil
+	}
+	n, err := strconv.Atoi(base)
+	if err != nil || n < 0 {
+		return Locator{}, fmt.Errorf("%q is no locator", s)
+	}
+	l.Base, l.Arg = Argument, n
+	return l, nil
+}
+
+// String writes the locator as rows do.
+func (l Locator) String() string {
+	s := ""
+	switch l.Base {
+	case Nowhere:
+		return ""
+	case Receiver:
+		s = "recv"
+	case Argument:
+		s = strconv.Itoa(l.Arg)
+	}
+	if l.Variadic {
+		return s + ".."
+	}
+	if l.Field != "" {
+		s += "." + l.Field
+	}
+	return s
+}
+
+// check reports what is wrong with a row that is well-formed YAML.
+func (r *Row) check() error {
+	if len(r.names()) == 0 {
+		return fmt.Errorf("a row needs a func")
+	}
+	roles, ok := kinds[r.Kind]
+	if !ok {
+		return fmt.Errorf("%s: unknown kind %q", r.names()[0], r.Kind)
+	}
+	if roles == nil {
+		return nil // any role: they name fields, or belong to an op
+	}
+	for _, role := range r.roles() {
+		if !slices.Contains(roles, role) {
+			return fmt.Errorf("%s: kind %s has no role %q", r.names()[0], r.Kind, role)
+		}
+	}
+	return nil
+}
+
+// roles returns the roles that the row fills, sorted.
+func (r *Row) roles() []Role {
+	var roles []Role
+	for role := range r.Args {
+		roles = append(roles, role)
+	}
+	for role := range r.Const {
+		roles = append(roles, role)
+	}
+	slices.Sort(roles)
+	return roles
+}
