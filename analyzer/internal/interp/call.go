@@ -73,10 +73,7 @@ func (f *frame) enterAt(fn *function, bind *object, args []setID, kind edgeKind)
 
 // edgeTo enters a function with a body; e says what kind of edge leads there.
 func (f *frame) edgeTo(fn *function, bind *object, args []setID, e edge) *context {
-	callee := f.enter(fn, bind, args)
-	if !slices.Contains(callee.callers, f.c.id) {
-		callee.callers = append(callee.callers, f.c.id)
-	}
+	callee := f.enter(f.c, fn, bind, args)
 	e.instr, e.callee = f.at, callee.id
 	if f.fn == nil {
 		e.instr = -1
@@ -172,14 +169,30 @@ func (f *frame) joinResults(a, b []setID) []setID {
 // invoke calls an interface method on the objects that flow there.
 func (f *frame) invoke(in *ir.Instr, args []setID, kind edgeKind) []setID {
 	var results []setID
-	for _, x := range f.members(args[0]) {
-		if x.kind == nilValue {
-			continue
-		}
+	for _, x := range f.receivers(args[0]) {
 		r := f.invokeOn(x, in, args[1:], edge{kind: kind})
 		results = f.joinResults(results, r)
 	}
 	return results
+}
+
+// receivers returns what a method may be called on: not nil, unless it is a nil
+// pointer and there is nothing else.
+func (f *frame) receivers(s setID) []value {
+	var live, empty []value
+	for _, x := range f.members(s) {
+		switch {
+		case x.kind == nilValue:
+		case x.kind == ifaceValue && f.all[x.n].kind == nilValue:
+			empty = append(empty, x)
+		default:
+			live = append(live, x)
+		}
+	}
+	if len(live) > 0 {
+		return live
+	}
+	return empty
 }
 
 // invokeOn calls the method on one receiver.

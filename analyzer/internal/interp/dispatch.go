@@ -60,12 +60,11 @@ func (f *frame) dispatchTo(route *object, e edge, mw setID) {
 		return
 	}
 	e.labels = append(slices.Clip(e.labels), l)
-	h = f.wrapped(h, mw)
-	if f.onlyUnknown(h) {
+	before := len(f.c.edges)
+	f.serveHTTP(f.wrapped(h, mw), f.inbound(route, l), e)
+	if !slices.ContainsFunc(f.c.edges[before:], func(d edge) bool { return slices.Contains(d.labels, l) }) {
 		f.c.edges = append(f.c.edges, edge{instr: f.edgeInstr(), kind: e.kind, callee: noContext, labels: e.labels})
-		return
 	}
-	f.serveHTTP(h, f.inbound(route, l), e)
 }
 
 // noContext is the callee of an edge to code that is not known.

@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"slices"
+
 	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 )
@@ -109,6 +111,7 @@ func (f *frame) body() {
 		block := &f.fn.Blocks[b]
 		for i := range block.Instrs {
 			f.at = f.fn.first[b] + int32(i)
+			f.c.at = f.at
 			f.eval(&block.Instrs[i], b)
 		}
 		if !terminated(block) {
@@ -224,6 +227,39 @@ func (m *machine) pathFrame(fn *function, instr int32) hop.PathFrame {
 	if p.File < 0 {
 		p = fn.Pos
 	}
-	generated := p.File >= 0 && int(p.File) < len(fn.pkg.Files) && fn.pkg.Files[p.File].Generated
-	return hop.PathFrame{Func: fn.Name, Pos: m.pos(fn, p), Generated: generated}
+	return hop.PathFrame{Func: fn.Name, Pos: m.pos(fn, p), Generated: fn.generated()}
+}
+
+// generated reports whether the function stands in a generated file.
+func (f *function) generated() bool {
+	return f.Pos.File >= 0 && int(f.Pos.File) < len(f.pkg.Files) && f.pkg.Files[f.Pos.File].Generated
+}
+
+// maxGenerated bounds how many generated functions call one another.
+const maxGenerated = 8
+
+// handWritten returns the position of the instruction being evaluated or, if that
+// is in generated code, of the call that led there.
+func (f *frame) handWritten() string {
+	c, instr := f.c, f.edgeInstr()
+	for range maxGenerated {
+		if c.fn == nil || !c.fn.generated() && !c.fn.Wrapper || len(c.callers) == 0 {
+			break
+		}
+		caller := f.contexts[c.callers[0]]
+		i := slices.IndexFunc(caller.edges, func(e edge) bool { return e.callee == c.id })
+		if i < 0 {
+			if !caller.running {
+				break
+			}
+			instr = caller.at
+		} else {
+			instr = caller.edges[i].instr
+		}
+		c = caller
+	}
+	if c.fn == nil || instr < 0 {
+		return ""
+	}
+	return f.pos(c.fn, c.fn.instr(instr).Pos)
 }

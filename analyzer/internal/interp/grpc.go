@@ -91,7 +91,7 @@ func (c *libraryCall) methodsIn(desc value, list, nameField string) []rpcMethod 
 }
 
 func (c *libraryCall) serveMethod(procedure string, m rpcMethod, args []setID, impl setID) {
-	l := &label{procedure: procedure, pos: c.pos(c.fn, c.in.Pos), handler: c.implMethod(impl, m.name)}
+	l := &label{procedure: procedure, pos: c.handWritten(), handler: c.implMethod(impl, m.name)}
 	l.reserved = isReserved(procedure)
 	for _, x := range c.members(m.handlers) {
 		c.applyAs(x, args, edge{kind: serveEdge, labels: []*label{l}})
@@ -120,7 +120,7 @@ func isReserved(procedure string) bool {
 // reserve serves something of the library's own: a service by name.
 func (c *libraryCall) reserve(row *model.Row) []setID {
 	for _, name := range strings.Fields(row.Const[model.RoleService]) {
-		l := &label{procedure: name, pos: c.pos(c.fn, c.in.Pos), reserved: true}
+		l := &label{procedure: name, pos: c.handWritten(), reserved: true}
 		c.c.edges = append(c.c.edges, edge{instr: c.edgeInstr(), kind: serveEdge, callee: noContext, labels: []*label{l}})
 	}
 	return c.resultsOf(unknown, bottom)

@@ -171,6 +171,7 @@ type reading struct {
 	depth  int
 	set    setID // what was stored
 	filled setID // what a library may have written, nearest the place
+	within bool  // the place lies within an element
 	seen   map[*place]bool
 }
 
@@ -188,7 +189,7 @@ func (h *heap) read(o *object, p pathID, class ir.Class, reader contextID) setID
 	case r.filled != bottom:
 		return h.fromLibrary(r.filled, o, p, class)
 	}
-	return h.zero(class, o, p)
+	return h.zero(class, o, r.within)
 }
 
 // walk follows the steps below a place, through all elements that they may mean and
@@ -208,6 +209,7 @@ func (r *reading) walk(pl *place, steps []string) {
 		r.walk(pl.child(step), steps[1:])
 		return
 	}
+	r.within = true
 	pl.child(anyElement).watch(r.reader)
 	for _, e := range pl.elements() {
 		if e == step || e == anyElement || step == anyElement {
@@ -238,15 +240,15 @@ func (r *reading) alias(pl *place, steps []string) {
 	delete(r.seen, pl)
 }
 
-// zero returns the zero value of what nobody wrote to.
-func (h *heap) zero(class ir.Class, o *object, p pathID) setID {
-	if o.lib != "" {
+// zero returns the zero value of what nobody wrote to. An element that nobody wrote
+// does not exist: it is nothing or, since a library may have made it, unknown.
+func (h *heap) zero(class ir.Class, o *object, element bool) setID {
+	switch {
+	case o.lib != "":
 		return unknown
-	}
-	if p != 0 && isElement(h.paths[p].step) {
-		if class == ir.String || class == ir.Other {
-			return unknown
-		}
+	case element && (class == ir.String || class == ir.Other):
+		return unknown
+	case element:
 		return bottom
 	}
 	return h.zeroOf(class)

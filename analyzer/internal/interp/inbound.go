@@ -98,7 +98,7 @@ func (c *libraryCall) route(row *model.Row) []setID {
 func (c *libraryCall) labelOf(o *object, row *model.Row) *label {
 	l := c.routeLabels[o.id]
 	if l == nil {
-		l = &label{route: o, syntax: row.Syntax, pos: c.pos(c.fn, c.in.Pos)}
+		l = &label{route: o, syntax: row.Syntax, pos: c.handWritten()}
 		c.routeLabels[o.id] = l
 	}
 	return l

@@ -34,6 +34,7 @@ func actions() map[model.Kind]action {
 		model.Interceptor:  (*libraryCall).interceptor,
 		model.Publish:      (*libraryCall).publish,
 		model.Consume:      (*libraryCall).consume,
+		model.Bind:         (*libraryCall).bind,
 		model.RequestReply: (*libraryCall).requestReply,
 		model.Spawn:        (*libraryCall).spawn,
 		model.Join:         (*libraryCall).joinGroup,
@@ -72,12 +73,7 @@ func (f *frame) library(c *libraryCall) []setID {
 // but for arguments that it may return: wrappers. Functions among the other
 // arguments are called there and then.
 func (c *libraryCall) unmodelled() []setID {
-	origin := value{}
-	for _, a := range c.args {
-		if c.contains(a, requestValue) {
-			origin.kind = requestValue
-		}
-	}
+	origin := c.origin()
 	passed := bottom
 	for _, i := range c.in.Pass {
 		if int(i) < len(c.args) {
@@ -301,7 +297,17 @@ func (c *libraryCall) make(role, tag string) *object {
 }
 
 // inert does nothing that matters.
-func (c *libraryCall) inert(*model.Row) []setID { return c.resultsOf(unknown, bottom) }
+func (c *libraryCall) inert(*model.Row) []setID { return c.resultsOf(c.one(c.origin()), bottom) }
+
+// origin is what an unknown result is: data of a request if an argument is.
+func (c *libraryCall) origin() value {
+	for _, a := range c.args {
+		if c.contains(a, requestValue) {
+			return value{kind: requestValue}
+		}
+	}
+	return value{kind: unknownValue}
+}
 
 // wrap returns the argument that the result stands for.
 func (c *libraryCall) wrap(row *model.Row) []setID {

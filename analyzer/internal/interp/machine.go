@@ -35,6 +35,7 @@ type context struct {
 	waits   []syncPoint
 	signals []valueID
 
+	at      int32 // the instruction that its visit is at
 	visits  int
 	queued  bool
 	running bool
@@ -103,8 +104,11 @@ type machine struct {
 	proxies     map[value]*context
 	consumers   map[objectID]*consumer
 	roots       []contextID
+	bindings    map[site]binding
+	bound       []site // keys of bindings, in order
 	dispatched  map[value]bool
-	routers     []value // places that routes were registered on, by first use
+	routers     []value         // places that routes were registered on, by first use
+	plain       map[setID]setID // without objects
 	notes       map[hop.Note]bool
 }
 
@@ -122,6 +126,8 @@ func newMachine(cfg Config) *machine {
 		dispatched:  make(map[value]bool),
 		proxies:     make(map[value]*context),
 		consumers:   make(map[objectID]*consumer),
+		bindings:    make(map[site]binding),
+		plain:       make(map[setID]setID),
 		notes:       make(map[hop.Note]bool),
 	}
 	m.types = newTypeTable()
@@ -215,18 +221,26 @@ func (m *machine) settle() {
 }
 
 // enter returns the context of a function and arguments, after its first run.
-func (m *machine) enter(fn *function, bind *object, args []setID) *context {
+func (m *machine) enter(caller *context, fn *function, bind *object, args []setID) *context {
 	args = m.normal(fn, args)
 	key := contextKey(fn, bind, args)
 	if id, ok := m.byKey[key]; ok {
-		return m.contexts[id]
+		return m.contexts[id].calledBy(caller)
 	}
 	if fn.made >= maxContexts {
-		return m.mergedContext(fn, bind, args)
+		return m.mergedContext(fn, bind, args).calledBy(caller)
 	}
-	c := m.newContext(fn, bind, args)
+	c := m.newContext(fn, bind, args).calledBy(caller)
 	m.byKey[key] = c.id
 	m.start(c)
+	return c
+}
+
+// calledBy keeps who is to run again when the results of c grow.
+func (c *context) calledBy(caller *context) *context {
+	if !slices.Contains(c.callers, caller.id) {
+		c.callers = append(c.callers, caller.id)
+	}
 	return c
 }
 

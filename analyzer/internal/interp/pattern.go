@@ -13,7 +13,7 @@ const maxMethods = 6
 // httpNames returns the names "METHOD /path" of the endpoints that labels lead to,
 // and the route that handles them, nil if there is none.
 func (m *machine) httpNames(labels []*label) ([]string, *label) {
-	prefixes := []string{""}
+	prefixes, paths := []string{""}, []string(nil)
 	var last *label
 	for _, l := range labels {
 		switch {
@@ -21,18 +21,18 @@ func (m *machine) httpNames(labels []*label) ([]string, *label) {
 			prefixes = crossPaths(prefixes, m.pathTexts(l.strip, stripField))
 		case l.route != nil:
 			last = l
-			if l.mount && l != labels[len(labels)-1] {
-				prefixes = crossPaths(prefixes, m.routePaths(l))
+			paths = crossPaths(prefixes, m.routePaths(l))
+			if l.mount {
+				prefixes = paths
 			}
 		}
 	}
 	if last == nil {
 		return []string{"ANY /"}, nil
 	}
-	methods := m.routeMethods(last)
 	var names []string
-	for _, p := range crossPaths(prefixes, m.routePaths(last)) {
-		for _, method := range methods {
+	for _, p := range paths {
+		for _, method := range m.routeMethods(last) {
 			names = append(names, method+" "+cleanPath(p))
 		}
 	}

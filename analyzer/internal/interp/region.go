@@ -316,21 +316,6 @@ func (r *region) call(e *effect, k stateKey, at int, endpoint string) hop.Progra
 	}
 }
 
-func (m *machine) topicName(o *object) string {
-	for _, t := range m.topicsOf(o) {
-		return t.String()
-	}
-	return "{}"
-}
-
-func (m *machine) topicsOf(o *object) []hop.Template {
-	pl := o.root.children[targetField]
-	if pl == nil {
-		return nil
-	}
-	return sortedTemplates(m.templatesOf(pl.set))
-}
-
 // path returns the frames from the region's start to an instruction of a state.
 func (r *region) path(at int, instr int32) []hop.PathFrame {
 	var out []hop.PathFrame

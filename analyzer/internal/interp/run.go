@@ -103,12 +103,7 @@ func (m *machine) program() *hop.Program {
 	for _, root := range m.roots {
 		w.root(root)
 	}
-	for _, id := range sortedKeys(m.consumers) {
-		c := m.consumers[id]
-		for _, t := range m.topicsOf(c.object) {
-			p.Consumers = append(p.Consumers, hop.ProgramConsumer{Protocol: c.protocol, Topic: t, Pos: c.pos})
-		}
-	}
+	p.Consumers = m.subscriptions()
 	for n := range m.notes {
 		p.Notes = append(p.Notes, n)
 	}

@@ -94,10 +94,8 @@ func (c *libraryCall) stringOp(row *model.Row) []setID {
 // derived is a string that depends on the arguments in a way that is not followed:
 // data of a request stays that.
 func (c *libraryCall) derived() setID {
-	for _, a := range c.args {
-		if c.contains(a, requestValue) {
-			return request
-		}
+	if c.origin().kind == requestValue {
+		return request
 	}
 	return c.unknownText()
 }
@@ -234,23 +232,28 @@ func collapse(t hop.Template) hop.Template {
 	return t
 }
 
-// formatted evaluates a format with its arguments.
+// formatted evaluates a format with its arguments. Parts of the format that are not
+// known stand for themselves.
 func (c *libraryCall) formatted(format setID, args []setID) setID {
 	out := bottom
 	for _, t := range c.templatesOf(format) {
-		text, ok := literal(t)
-		if !ok {
-			out = c.join(out, c.derived())
-			continue
+		next := 0
+		s := c.textSet("")
+		for _, p := range t {
+			if p.Kind != hop.PartText {
+				s = c.concat(s, c.one(c.str(hop.Template{p})))
+				continue
+			}
+			s = c.concat(s, c.sprintf(p.Text, args, &next))
 		}
-		out = c.join(out, c.sprintf(text, args))
+		out = c.join(out, s)
 	}
 	return out
 }
 
-func (c *libraryCall) sprintf(format string, args []setID) setID {
+// sprintf evaluates a piece of a format; next is the argument of its first verb.
+func (c *libraryCall) sprintf(format string, args []setID, next *int) setID {
 	out := c.textSet("")
-	next := 0
 	for format != "" {
 		i := strings.IndexByte(format, '%')
 		if i < 0 {
@@ -259,13 +262,13 @@ func (c *libraryCall) sprintf(format string, args []setID) setID {
 		out = c.concat(out, c.textSet(format[:i]))
 		verb, stars, rest := cutVerb(format[i+1:])
 		format = rest
-		next += stars
+		*next += stars
 		if verb == '%' {
 			out = c.concat(out, c.textSet("%"))
 			continue
 		}
-		out = c.concat(out, c.verbValue(args, next, verb))
-		next++
+		out = c.concat(out, c.verbValue(args, *next, verb))
+		*next++
 	}
 	return out
 }

@@ -171,6 +171,9 @@ func (c *libraryCall) urlOp(row *model.Row) []setID {
 		return []setID{c.urlOf(c.resolved(c.rendered(c.receiver()), c.rendered(c.argument(0))), "")}
 	case "parseref":
 		return c.shaped(c.urlOf(c.resolved(c.rendered(c.receiver()), c.argument(0)), ""))
+	case "setURL":
+		c.pointTo(c.argument(0))
+		return nil
 	case "host":
 		return []setID{c.eachURL(c.receiver(), hostname)}
 	}
@@ -234,4 +237,16 @@ func (c *libraryCall) resolved(base, ref setID) setID {
 
 func startsWith(t hop.Template, prefix string) bool {
 	return len(t) > 0 && t[0].Kind == hop.PartText && strings.HasPrefix(t[0].Text, prefix)
+}
+
+// pointTo has the outgoing request of a reverse proxy go to the host of a URL. The
+// path of the incoming request is appended to the URL's own.
+func (c *libraryCall) pointTo(target setID) {
+	out := c.fieldsOf(c.fieldsOf(c.receiver(), "Out"), "URL")
+	for _, t := range c.templatesOf(c.rendered(target)) {
+		u := splitURL(t)
+		c.setField(out, "Scheme", c.one(c.str(u.scheme)))
+		c.setField(out, "Host", c.one(c.str(u.host)))
+		c.setField(out, "Path", c.one(c.str(append(u.path, hop.Part{Kind: hop.PartRequest}))))
+	}
 }

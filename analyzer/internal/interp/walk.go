@@ -115,18 +115,57 @@ func (w *walk) funcOf(x value) string {
 	case refValue:
 		o := w.object(x.n)
 		if o.fn != nil {
-			return unbound(o.fn.Name)
+			return w.innermost(o, maxHandlers)
 		}
 		if h := o.root.children[handlerField]; h != nil && o.lib == "strip" {
 			return w.first(h.set)
 		}
 	case ifaceValue:
+		if name := w.funcOf(w.all[x.n]); name != "" {
+			return name
+		}
 		if name := w.types.method(x.typ, handlerMethod.Method); w.funcs[name] != nil {
 			return name
 		}
-		return w.funcOf(w.all[x.n])
 	}
 	return ""
+}
+
+// innermost returns the name of the handler that a closure wraps: the function that
+// it captured, if it captured one.
+func (w *walk) innermost(o *object, depth int) string {
+	for i := range o.fn.Free {
+		pl := o.root.children[freeName(i)]
+		if pl == nil || depth == 0 {
+			continue
+		}
+		for _, x := range w.captured(pl.set) {
+			if inner := w.object(x.n); inner.fn != nil && len(inner.fn.Params) == len(o.fn.Params) {
+				return w.innermost(inner, depth-1)
+			}
+		}
+	}
+	return unbound(o.fn.Name)
+}
+
+// captured returns the closures that a captured variable holds.
+func (w *walk) captured(s setID) []value {
+	var out []value
+	for _, x := range w.members(s) {
+		for x.kind == ifaceValue {
+			x = w.all[x.n]
+		}
+		if x.kind != refValue {
+			continue
+		}
+		o := w.object(x.n)
+		if o.fn != nil {
+			out = append(out, x)
+		} else if o.root.set != bottom && x.path == 0 {
+			out = append(out, w.captured(o.root.set)...)
+		}
+	}
+	return out
 }
 
 func (w *walk) first(s setID) string {

@@ -65,20 +65,41 @@ func tryBuild(cfg Config, src Source) (b *built, text string) {
 	}()
 	prog := ssa.NewProgram(cfg.Fset, mode)
 	created := map[*types.Package]bool{src.Types: true}
-	for _, g := range cfg.Generics {
+	generics := slices.DeleteFunc(slices.Clone(cfg.Generics), func(g Source) bool { return !declaresGenerics(g.Files) })
+	for _, g := range generics {
 		if !created[g.Types] {
 			created[g.Types] = true
 			prog.CreatePackage(g.Types, g.Files, g.Info, true)
 		}
 	}
 	createImports(prog, src.Types, created)
-	for _, g := range cfg.Generics {
+	for _, g := range generics {
 		createImports(prog, g.Types, created)
 	}
 	pkg := prog.CreatePackage(src.Types, src.Files, src.Info, true)
 	b = &built{prog: prog, pkg: pkg}
 	pkg.Build()
 	return b, ""
+}
+
+// declaresGenerics reports whether one of the functions or methods is generic.
+func declaresGenerics(files []*ast.File) bool {
+	return slices.ContainsFunc(funcDecls(files), func(d *ast.FuncDecl) bool {
+		return d.Type.TypeParams != nil || d.Recv != nil && isInstantiated(d.Recv.List[0].Type)
+	})
+}
+
+// isInstantiated reports whether a receiver's type has type parameters.
+func isInstantiated(recv ast.Expr) bool {
+	recv = ast.Unparen(recv)
+	if star, ok := recv.(*ast.StarExpr); ok {
+		recv = ast.Unparen(star.X)
+	}
+	switch recv.(type) {
+	case *ast.IndexExpr, *ast.IndexListExpr:
+		return true
+	}
+	return false
 }
 
 // createImports creates what pkg imports, from declarations alone. go/ssa makes the

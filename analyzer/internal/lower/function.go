@@ -182,7 +182,7 @@ func (f *function) constOf(v ssa.Value) ir.Const {
 	case *ssa.Function:
 		return ir.Const{Kind: ir.FuncConst, Text: f.l.reference(v)}
 	case *ssa.Global:
-		if v.Object() != nil { // not an initialiser's guard
+		if !isGuard(v) {
 			return ir.Const{Kind: ir.GlobalConst, Text: v.Pkg.Pkg.Path() + "." + v.Name()}
 		}
 	case *ssa.Builtin:
@@ -193,8 +193,18 @@ func (f *function) constOf(v ssa.Value) ir.Const {
 		if isEmptyText(v) {
 			return ir.Const{Kind: ir.StringConst}
 		}
+	case *ssa.UnOp:
+		if isGuard(v.X) {
+			return ir.Const{Kind: ir.BoolConst} // the initialiser runs once
+		}
 	}
 	return ir.Const{}
+}
+
+// isGuard reports whether v is the variable by which go/ssa has an initialiser run once.
+func isGuard(v ssa.Value) bool {
+	g, ok := v.(*ssa.Global)
+	return ok && g.Object() == nil
 }
 
 // isEmptyText reports whether v makes text of no length: the start of what is then appended.

@@ -64,7 +64,7 @@ func (n *namer) newFunction(fn *ssa.Function) string {
 	case thunk:
 		return n.method(fn.Signature.Params().At(0).Type(), obj) + "$thunk"
 	case wrapper:
-		return n.method(fn.Signature.Recv().Type(), obj)
+		return n.promoted(fn.Signature.Recv().Type(), obj)
 	case declared:
 		if len(fn.TypeArgs()) == 0 || len(fn.Blocks) == 0 {
 			return objectName(obj)
@@ -84,6 +84,20 @@ func (n *namer) instanceName(fn *ssa.Function, obj *types.Func) string {
 
 func (n *namer) method(recv types.Type, obj *types.Func) string {
 	return "(" + n.typ(recv) + ")." + obj.Name()
+}
+
+// promoted is the name of the wrapper that gives recv the method obj. An unexported
+// method of another package is qualified, since recv may declare one of the same name.
+func (n *namer) promoted(recv types.Type, obj *types.Func) string {
+	of := types.Unalias(recv)
+	if p, ok := of.(*types.Pointer); ok {
+		of = types.Unalias(p.Elem())
+	}
+	named, ok := of.(*types.Named)
+	if obj.Exported() || ok && named.Obj().Pkg() == obj.Pkg() {
+		return n.method(recv, obj)
+	}
+	return "(" + n.typ(recv) + ")." + obj.Id()
 }
 
 // A synthesis is how a function came about.

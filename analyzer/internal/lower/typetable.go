@@ -32,7 +32,7 @@ func newTypeTable(names *namer, firstParty func(string) bool) typeTable {
 
 // sorted is the table in order.
 func (tt *typeTable) sorted() []ir.Type {
-	out := make([]ir.Type, 0, len(tt.types))
+	var out []ir.Type
 	for _, name := range slices.Sorted(maps.Keys(tt.types)) {
 		out = append(out, *tt.types[name])
 	}

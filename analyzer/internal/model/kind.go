@@ -39,6 +39,7 @@ const (
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor
 	Publish      Kind = "publish"       // sends a message; roles: topic, key
 	Consume      Kind = "consume"       // subscribes; roles: topic, handler; without handler the result is a channel of messages
+	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
 	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
 
 	// Goroutines.
@@ -89,6 +90,7 @@ var kinds = map[Kind][]Role{
 	Interceptor:  {RoleInterceptor},
 	Publish:      {RoleTopic, RoleKey},
 	Consume:      {RoleTopic, RoleHandler},
+	Bind:         {RoleQueue, RoleTopic, RoleKey},
 	RequestReply: {RoleTopic, RoleKey},
 	Spawn:        {RoleFunc},
 	Join:         {},
@@ -138,6 +140,7 @@ const (
 	RoleTransport   Role = "transport"
 	RoleDirector    Role = "director"
 	RoleTopic       Role = "topic"
+	RoleQueue       Role = "queue"
 	RoleKey         Role = "key"
 	RoleDefault     Role = "default"
 	RoleDst         Role = "dst"

@@ -12,7 +12,9 @@ package model
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"path"
@@ -71,6 +73,7 @@ type Table struct {
 	rows      map[string]*Row
 	imports   []string // sorted import paths of the libraries
 	infra     []prefix // sorted by path
+	digest    [sha256.Size]byte
 }
 
 type prefix struct{ path, category string }
@@ -87,6 +90,7 @@ func Load() (*Table, error) {
 		if err != nil {
 			return nil, err
 		}
+		t.mix(data)
 		var lib Library
 		if err := strict.Decode(path.Base(name), data, &lib); err != nil {
 			return nil, fmt.Errorf("embedded library model: %v", err)
@@ -104,8 +108,13 @@ func (t *Table) With(name string, nodes []yaml.Node) (*Table, error) {
 	if len(nodes) == 0 {
 		return t, nil
 	}
-	u := &Table{rows: make(map[string]*Row)}
+	u := &Table{rows: make(map[string]*Row), digest: t.digest}
 	for i := range nodes {
+		text, err := yaml.Marshal(&nodes[i])
+		if err != nil {
+			return nil, err
+		}
+		u.mix(text)
 		var lib Library
 		if err := strict.DecodeNode(name, &nodes[i], &lib); err != nil {
 			return nil, err
@@ -203,6 +212,14 @@ func (t *Table) Category(pkgPath string) string {
 		}
 		p = p[:j]
 	}
+}
+
+// Digest returns a digest of all that the table holds.
+func (t *Table) Digest() string { return hex.EncodeToString(t.digest[:]) }
+
+// mix adds text to the digest.
+func (t *Table) mix(text []byte) {
+	t.digest = sha256.Sum256(append(t.digest[:], text...))
 }
 
 // Libraries returns the libraries in the order of their files, the user's first.

@@ -288,7 +288,7 @@ func TestNearest(t *testing.T) {
 		want string
 	}{
 		{"warn", "warning"}, {"Error", "error"}, {"eror", "error"}, {"inform", "info"},
-		{"fatal", ""}, {"", ""}, {"of", "off"}, {"on", ""},
+		{"fatal", ""}, {"", ""}, {"of", "off"}, {"on", ""}, {"inof", "info"}, {"foni", ""},
 	}
 	for _, tt := range tests {
 		if got := strict.Nearest(tt.word, severities); got != tt.want {

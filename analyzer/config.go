@@ -1,0 +1,96 @@
+package analyzer
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/manifest"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+	"github.com/hoplint/hoplint/analyzer/internal/rule"
+)
+
+// A Config says what to check. The zero Config checks the working directory.
+type Config struct {
+	// Dir is the checked directory; "" is the working directory.
+	Dir string
+	// Patterns are package patterns as the go command takes them; none is ./...
+	Patterns []string
+	// Manifest is the manifest's file, relative to the working directory; "" is
+	// hoplint.yaml in Dir if there is one.
+	Manifest string
+	// Tags are build tags.
+	Tags []string
+	// Tests includes test files.
+	Tests bool
+	// Cache is the cache's directory; "" is the user's, "off" none.
+	Cache string
+	// Today is the day, YYYY-MM-DD, that decides which exceptions have expired; ""
+	// is before all of them.
+	Today string
+	// Progress, if set, is told what goes on: from several goroutines at once.
+	Progress func(stage string, done, total int)
+}
+
+// A ConfigError says that the command line or the manifest is wrong. Its text may
+// have several lines, each beginning with a position.
+type ConfigError struct{ Err error }
+
+func (e *ConfigError) Error() string { return e.Err.Error() }
+
+func (e *ConfigError) Unwrap() error { return e.Err }
+
+// A RuleDoc describes a rule.
+type RuleDoc struct {
+	Name     string
+	Severity hop.Severity // unless the manifest says otherwise
+	Summary  string       // one line
+	Doc      string       // Markdown
+}
+
+// Rules describes the rules.
+func Rules() []RuleDoc {
+	var out []RuleDoc
+	for _, d := range rule.Docs() {
+		out = append(out, RuleDoc{Name: d.Name, Severity: d.Severity, Summary: d.Summary, Doc: d.Text})
+	}
+	return out
+}
+
+// readManifest reads the manifest of a configuration and what only the rest of the
+// program can check of it. Without a manifest, the result is that of none.
+func readManifest(cfg Config) (*manifest.Manifest, error) {
+	name := cfg.Manifest
+	if name == "" {
+		name = filepath.Join(cfg.Dir, manifest.FileName)
+	}
+	data, err := os.ReadFile(name)
+	if os.IsNotExist(err) && cfg.Manifest == "" {
+		return manifest.Default(), nil
+	}
+	if err != nil {
+		return nil, &ConfigError{fmt.Errorf("cannot read the manifest: %v", err)}
+	}
+	m, err := manifest.Read(name, data)
+	if err != nil {
+		return nil, &ConfigError{err}
+	}
+	if err := m.CheckRules(rule.Names()); err != nil {
+		return nil, &ConfigError{err}
+	}
+	return m, nil
+}
+
+// readModels returns the models of libraries, the manifest's own included.
+func readModels(m *manifest.Manifest) (*model.Table, error) {
+	t, err := model.Load()
+	if err != nil {
+		return nil, err
+	}
+	t, err = t.With(m.File, m.Models)
+	if err != nil {
+		return nil, &ConfigError{err}
+	}
+	return t, nil
+}

@@ -1,0 +1,41 @@
+// Package report writes a [hop.Report], a file a format.
+//
+// The formats differ in shape, never in what they know: each is a function of the
+// report alone, and what a terminal or a pipe asks for comes in as [Options].
+package report
+
+import (
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+)
+
+// Options says how a report is written where the report itself leaves it open.
+type Options struct {
+	Color bool // the writer is a terminal that shows colours
+}
+
+// A Format writes a report. Its error is the writer's.
+type Format func(io.Writer, *hop.Report, Options) error
+
+// Default is the name of the format for people.
+const Default = "text"
+
+// Formats are the formats by name.
+var Formats = map[string]Format{
+	Default: writeText,
+	"json":  writeJSON,
+}
+
+// Names lists the names of the formats, sorted.
+func Names() []string {
+	return slices.Sorted(maps.Keys(Formats))
+}
+
+// IsNew reports whether a finding still asks for something to be done: neither the
+// manifest allows it nor the baseline holds it.
+func IsNew(f hop.Finding) bool {
+	return f.Status != hop.StatusAllowed && f.Status != hop.StatusBaseline
+}

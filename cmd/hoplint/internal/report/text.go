@@ -1,0 +1,281 @@
+package report
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+)
+
+// Lists longer than these are cut with a count of the rest; the other formats hold all of it.
+const (
+	maxEndpoints  = 8
+	maxUnresolved = 10
+	maxSkipped    = 3
+)
+
+// writeText writes the report for people: each finding as a compiler's line with
+// what proves it and what to do indented below, then what the run could not see,
+// then one line of coverage. A clean run is that one line.
+func writeText(w io.Writer, r *hop.Report, o Options) error {
+	t := &text{w: bufio.NewWriter(w), palette: newPalette(o.Color)}
+	findings := sortedFindings(r.Findings)
+	for _, f := range findings {
+		t.finding(f)
+	}
+	t.unresolved(r.System.Unresolved, len(findings) > 0)
+	t.skipped(r.Coverage.Skipped, len(findings) > 0)
+	t.coverage(r)
+	return t.w.Flush()
+}
+
+// A text is a report being written. Every string of the report passes through
+// Escape on its way out. Write errors stay in w until it is flushed.
+type text struct {
+	w *bufio.Writer
+	palette
+}
+
+// sortedFindings returns the findings that are new, by position and then in the report's order.
+func sortedFindings(all []hop.Finding) []hop.Finding {
+	var findings []hop.Finding
+	for _, f := range all {
+		if IsNew(f) {
+			findings = append(findings, f)
+		}
+	}
+	slices.SortStableFunc(findings, func(a, b hop.Finding) int { return comparePos(a.Pos, b.Pos) })
+	return findings
+}
+
+func (t *text) finding(f hop.Finding) {
+	t.head(f.Pos, string(f.Severity))
+	fmt.Fprintf(t.w, "%s (%s)\n", Escape(f.Message), Escape(f.Rule))
+	t.endpoints(f.Endpoints)
+	for _, frame := range f.Path {
+		t.detail(frame.Pos, shortFunc(frame.Func))
+	}
+	t.chain(f.Chain)
+	if f.Advice != "" {
+		fmt.Fprintf(t.w, "\t%s %s\n", t.label("advice:"), Escape(f.Advice))
+	}
+}
+
+// head writes the beginning of a compiler's line: where, if that is known, and how grave.
+func (t *text) head(pos, severity string) {
+	if pos != "" {
+		fmt.Fprintf(t.w, "%s ", t.pos(Escape(pos)+":"))
+	}
+	fmt.Fprintf(t.w, "%s ", t.severity(severity, Escape(severity)+":"))
+}
+
+// detail writes a line below a finding.
+func (t *text) detail(pos, what string) {
+	fmt.Fprintf(t.w, "\t%s %s\n", t.faint(Escape(pos)+":"), Escape(what))
+}
+
+// endpoints writes who reaches the call of a finding; one endpoint stands in its message.
+func (t *text) endpoints(names []string) {
+	if len(names) < 2 {
+		return
+	}
+	fmt.Fprintf(t.w, "\t%s %s\n", t.label("endpoints:"), list(names, maxEndpoints))
+}
+
+// chain writes a chain, an endpoint a line with the position of the call that leaves it.
+func (t *text) chain(hops []hop.ChainHop) {
+	for i, h := range hops {
+		lead := "chain:"
+		if i > 0 {
+			lead = "    ->"
+		}
+		fmt.Fprintf(t.w, "\t%s %s", t.label(lead), Escape(endName(h.Service, h.Endpoint)))
+		if h.Pos != "" {
+			fmt.Fprintf(t.w, " %s", t.faint("("+Escape(h.Pos)+")"))
+		}
+		fmt.Fprintln(t.w)
+	}
+}
+
+// unresolved writes the calls whose target is not known, a call site once. Calls that
+// no endpoint makes cannot be hops; they are told only to those who have findings to read.
+func (t *text) unresolved(all []hop.Unresolved, verbose bool) {
+	sites := unresolvedSites(all, verbose)
+	for _, s := range sites[:min(len(sites), maxUnresolved)] {
+		t.site(s)
+	}
+	if rest := len(sites) - maxUnresolved; rest > 0 {
+		fmt.Fprintf(t.w, "%s %s more unresolved; -format json lists all\n",
+			t.severity("note", "note:"), count(rest, "call"))
+	}
+}
+
+func (t *text) site(s site) {
+	t.head(s.Pos, "note")
+	fmt.Fprintf(t.w, "%s calls an unknown target", Escape(endName(s.From.Service, s.From.Endpoint)))
+	for _, why := range []string{s.Expression, s.Reason} {
+		if why != "" {
+			fmt.Fprintf(t.w, ": %s", Escape(why))
+		}
+	}
+	if s.others > 0 {
+		fmt.Fprintf(t.w, " (so do %s)", count(s.others, "other"))
+	}
+	fmt.Fprintln(t.w)
+	if s.Hint != "" {
+		fmt.Fprintf(t.w, "\t%s %s\n", t.label("hint:"), Escape(s.Hint))
+	}
+}
+
+// A site is an unresolved call with how many other endpoints or activities reach it.
+type site struct {
+	hop.Unresolved
+	others int
+}
+
+// unresolvedSites folds the calls of one place into one, by position and then in the report's order.
+func unresolvedSites(all []hop.Unresolved, verbose bool) []site {
+	var sites []site
+	at := map[[3]string]int{}
+	for _, u := range all {
+		if u.From.Endpoint == "" && !verbose {
+			continue
+		}
+		key := [3]string{u.Pos, u.Expression, u.Reason}
+		if i, ok := at[key]; ok {
+			sites[i].others++
+			continue
+		}
+		at[key] = len(sites)
+		sites = append(sites, site{Unresolved: u})
+	}
+	slices.SortStableFunc(sites, func(a, b site) int { return comparePos(a.Pos, b.Pos) })
+	return sites
+}
+
+// skipped writes what was not looked at and why. What may hide a call is always told.
+func (t *text) skipped(all []hop.Skipped, verbose bool) {
+	for _, s := range all {
+		switch {
+		case s.Incomplete:
+			fmt.Fprintf(t.w, "%s %s is incomplete: %s\n", t.severity("warning", "warning:"), Escape(s.Package), Escape(s.Reason))
+		case verbose:
+			fmt.Fprintf(t.w, "%s %s was skipped: %s\n", t.severity("note", "note:"), Escape(s.Package), Escape(s.Reason))
+		}
+	}
+}
+
+// coverage writes the last line: what was looked at, and which findings were let pass.
+func (t *text) coverage(r *hop.Report) {
+	c := r.Coverage
+	fmt.Fprintf(t.w, "%s %s, %s, %s%s, %s%s\n", t.label("coverage:"),
+		count(c.Packages, "package"), count(c.Endpoints, "endpoint"),
+		count(c.Calls, "call"), resolvedShare(c), skippedNames(c.Skipped), passed(r.Findings))
+}
+
+func resolvedShare(c hop.Coverage) string {
+	if c.Calls == 0 {
+		return ""
+	}
+	// Rounded down: only all is 100 %.
+	return fmt.Sprintf(" (%d resolved, %d%%)", c.Resolved, c.Resolved*100/c.Calls)
+}
+
+func skippedNames(all []hop.Skipped) string {
+	if len(all) == 0 {
+		return "nothing skipped"
+	}
+	names := make([]string, len(all))
+	for i, s := range all {
+		names[i] = s.Package
+	}
+	return fmt.Sprintf("%d skipped (%s)", len(all), list(names, maxSkipped))
+}
+
+// passed counts the findings that the manifest allows and that the baseline holds.
+func passed(all []hop.Finding) string {
+	n := map[hop.Status]int{}
+	for _, f := range all {
+		n[f.Status]++
+	}
+	var b strings.Builder
+	if a := n[hop.StatusAllowed]; a > 0 {
+		fmt.Fprintf(&b, "; %s allowed", count(a, "finding"))
+	}
+	if a := n[hop.StatusBaseline]; a > 0 {
+		fmt.Fprintf(&b, "; %s in the baseline", count(a, "finding"))
+	}
+	return b.String()
+}
+
+// list writes at most limit names and counts the others.
+func list(names []string, limit int) string {
+	s := Escape(strings.Join(names[:min(len(names), limit)], ", "))
+	if rest := len(names) - limit; rest > 0 {
+		s += fmt.Sprintf(" and %d more", rest)
+	}
+	return s
+}
+
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
+
+// endName names an end of a call: "POST /orders of ordering", or the service alone.
+func endName(service, endpoint string) string {
+	if endpoint == "" {
+		return service
+	}
+	return endpoint + " of " + service
+}
+
+// shortFunc shortens the import paths in a function's full name to their last
+// element; the frame's file says the rest.
+func shortFunc(name string) string {
+	var b strings.Builder
+	start := 0 // of the path that is being read
+	for i, c := range name {
+		switch c {
+		case '/':
+			start = i + 1
+		case '(', ')', '*', '[', ']', ',', ' ':
+			b.WriteString(name[start : i+1])
+			start = i + 1
+		}
+	}
+	return b.String() + name[start:]
+}
+
+// comparePos orders positions "file:line:col" by file, then by number.
+func comparePos(a, b string) int {
+	fileA, lineA, colA := splitPos(a)
+	fileB, lineB, colB := splitPos(b)
+	return cmp.Or(strings.Compare(fileA, fileB), cmp.Compare(lineA, lineB), cmp.Compare(colA, colB))
+}
+
+// splitPos reads a position from its end, where a file name cannot get in the way.
+func splitPos(pos string) (file string, line, col int) {
+	file, col = cutNumber(pos)
+	file, line = cutNumber(file)
+	return file, line, col
+}
+
+func cutNumber(s string) (rest string, n int) {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 {
+		return s, 0
+	}
+	n, err := strconv.Atoi(s[i+1:])
+	if err != nil {
+		return s, 0
+	}
+	return s[:i], n
+}

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/fatih/color"
+	"golang.org/x/term"
+	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/hoplint/hoplint/analyzer"
+)
+
+func main() {
+	args := os.Args[1:]
+	if isVet(args) {
+		unitchecker.Main(analyzer.Analyzer) // does not return
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, process{
+		args:     args,
+		stdout:   color.Output,
+		stderr:   os.Stderr,
+		color:    !color.NoColor,
+		progress: term.IsTerminal(int(os.Stderr.Fd())),
+		now:      time.Now(),
+	})
+	stop()
+	os.Exit(code)
+}

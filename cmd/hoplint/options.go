@@ -1,0 +1,114 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer"
+	"github.com/hoplint/hoplint/cmd/hoplint/internal/report"
+)
+
+// options is what the command line asks for.
+type options struct {
+	config  analyzer.Config
+	format  string
+	version bool
+	command string   // a key of commands, or "" to check
+	args    []string // of the command
+}
+
+// commands are what hoplint does besides checking, by their first argument.
+var commands = map[string]func(w io.Writer, args []string) error{
+	"explain": explain,
+}
+
+// mistaken maps first arguments that people try to what they are called here.
+var mistaken = map[string]string{
+	"explain": "explain",
+	"help":    "-h",
+	"version": "-version",
+}
+
+// parse reads the arguments. It returns flag.ErrHelp for -h.
+func parse(args []string) (options, error) {
+	var o options
+	fs := newFlags(&o)
+	if err := fs.Parse(args); err != nil {
+		return o, flagError(fs, err)
+	}
+	if _, ok := report.Formats[o.format]; !ok {
+		return o, unknown("format", o.format, report.Names())
+	}
+	rest := fs.Args()
+	if len(rest) > 0 && commands[rest[0]] != nil {
+		o.command, o.args = rest[0], rest[1:]
+		return o, nil
+	}
+	o.config.Patterns = rest
+	return o, checkPatterns(rest)
+}
+
+func newFlags(o *options) *flag.FlagSet {
+	fs := flag.NewFlagSet("hoplint", flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // errors are told by run
+	fs.Usage = func() {}
+	fs.StringVar(&o.config.Dir, "C", "", "check the directory `dir` instead of the working directory")
+	fs.StringVar(&o.format, "format", report.Default, "write the report as `name`: "+strings.Join(report.Names(), ", "))
+	fs.StringVar(&o.config.Manifest, "manifest", "", "read the manifest from `file` (default hoplint.yaml in the checked directory)")
+	fs.Func("tags", "build with the `tags`, separated by commas", func(s string) error {
+		o.config.Tags = splitTags(s)
+		return nil
+	})
+	fs.BoolVar(&o.config.Tests, "tests", false, "analyse test files too")
+	fs.StringVar(&o.config.Cache, "cache", "", "keep what was read in the directory `dir`, or nothing if off (default in the user's cache directory)")
+	fs.BoolVar(&o.version, "version", false, "print the version and exit")
+	return fs
+}
+
+// splitTags splits at commas, and at spaces as the go command once did.
+func splitTags(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+// flagError improves on what the flag package says.
+func flagError(fs *flag.FlagSet, err error) error {
+	if err == flag.ErrHelp {
+		return err
+	}
+	name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: ")
+	if !ok {
+		return usagef("%v", err)
+	}
+	var names []string
+	fs.VisitAll(func(f *flag.Flag) { names = append(names, "-"+f.Name) })
+	return unknown("flag", name, names)
+}
+
+// checkPatterns finds arguments that are no package patterns but were meant as something else.
+func checkPatterns(patterns []string) error {
+	for i, p := range patterns {
+		if strings.HasPrefix(p, "-") {
+			return usagef("%s comes after %q; flags must precede packages", p, patterns[max(i-1, 0)])
+		}
+	}
+	if len(patterns) == 0 || strings.ContainsAny(patterns[0], "./") {
+		return nil
+	}
+	names := make([]string, 0, len(mistaken))
+	for name := range mistaken {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	if name := nearest(patterns[0], names); name != "" {
+		return usagef("unknown command %q (did you mean %q?)", patterns[0], mistaken[name])
+	}
+	return nil
+}
+
+// usagef returns an error of the command line.
+func usagef(format string, args ...any) error {
+	return &analyzer.ConfigError{Err: fmt.Errorf("hoplint: "+format, args...)}
+}

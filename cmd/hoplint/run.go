@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/hoplint/hoplint/analyzer"
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/cmd/hoplint/internal/report"
+)
+
+// Exit codes, the same in every format.
+const (
+	exitClean    = 0
+	exitFailed   = 1 // or something was not looked at
+	exitUsage    = 2 // the command line or the manifest is wrong
+	exitFindings = 3
+)
+
+// A process is what hoplint sees of the process that it runs in. Only main knows the real one.
+type process struct {
+	args           []string // without the command's name
+	stdout, stderr io.Writer
+	color          bool // stdout shows colours
+	progress       bool // stderr is a terminal
+	now            time.Time
+}
+
+// run does what the arguments ask for and returns the exit code.
+func run(ctx context.Context, p process) int {
+	o, err := parse(p.args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return p.finish(printHelp(p.stdout))
+	case err != nil:
+		return p.finish(err)
+	case o.version:
+		return p.finish(printVersion(p.stdout))
+	case o.command != "":
+		return p.finish(commands[o.command](p.stdout, o.args))
+	}
+	return p.check(ctx, o)
+}
+
+// check analyses the system, writes the report, and returns the exit code.
+func (p process) check(ctx context.Context, o options) int {
+	o.config.Today = p.now.Format(time.DateOnly)
+	m := newMeter(p.stderr, p.now)
+	if p.progress {
+		o.config.Progress = m.show
+	}
+	r, err := analyzer.Check(ctx, o.config)
+	m.clear()
+	if err != nil {
+		return p.finish(err)
+	}
+	if err := report.Formats[o.format](p.stdout, r, report.Options{Color: p.color}); err != nil {
+		return p.finish(fmt.Errorf("cannot write the report: %v", err))
+	}
+	for _, gap := range gaps(r) {
+		p.complain(errors.New(gap))
+	}
+	return exitCode(r)
+}
+
+// finish tells the error, if there is one, and returns the exit code.
+func (p process) finish(err error) int {
+	if err == nil {
+		return exitClean
+	}
+	p.complain(err)
+	if _, ok := errors.AsType[*analyzer.ConfigError](err); ok {
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// complain writes an error to stderr, a line each of its lines. An error of the
+// configuration has a position as its beginning, where editors expect it.
+func (p process) complain(err error) {
+	prefix := "hoplint: "
+	if _, ok := errors.AsType[*analyzer.ConfigError](err); ok {
+		prefix = ""
+	}
+	for line := range strings.Lines(err.Error()) {
+		fmt.Fprintf(p.stderr, "%s%s\n", prefix, report.Escape(strings.TrimSuffix(line, "\n")))
+	}
+}
+
+// exitCode judges a report. Findings outrank gaps: they are real whatever was missed.
+func exitCode(r *hop.Report) int {
+	for _, f := range r.Findings {
+		if report.IsNew(f) && (f.Severity == hop.Warning || f.Severity == hop.Error) {
+			return exitFindings
+		}
+	}
+	if len(gaps(r)) > 0 {
+		return exitFailed
+	}
+	return exitClean
+}

@@ -1,0 +1,3 @@
+module example.com/eshop/polling/platform
+
+go 1.26.0
