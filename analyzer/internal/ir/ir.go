@@ -85,13 +85,14 @@ type Func struct {
 	// Name is what types.Func.FullName prints ("(*net/http.Client).Do", "net/http.Get"),
 	// with type arguments in brackets for instances. Anonymous functions are
 	// their parent's name and "$1", "$2", …; bound methods end in "$bound",
-	// method expressions in "$thunk".
+	// method expressions in "$thunk". A wrapper that promotes an unexported method of
+	// another package qualifies the method: "(acme/p.T).acme/q.do".
 	Name string
 	Pos  Pos
 	// Recv is true if Params[0] is the receiver.
 	Recv     bool
 	Params   []Param
-	Free     []Param // captured variables; each is a pointer to the variable
+	Free     []Param // captured variables; each is a pointer to the variable, but for "$bound" the receiver
 	Results  []Param
 	Variadic bool
 	// Wrapper is true for what the compiler makes up: promoted methods, bound methods, thunks.

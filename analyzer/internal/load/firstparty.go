@@ -1,8 +1,11 @@
 package load
 
 import (
+	"maps"
 	"slices"
 	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/internal/cache"
 )
 
 // FirstParty says which packages are followed from source. The zero value follows
@@ -32,15 +35,29 @@ func (l *Listing) Classify(fp FirstParty) {
 		}
 	}
 	delete(owners, "")
+	var modelled []string
 	for _, p := range l.Packages {
 		p.FirstParty = !p.Std && fp.follows(p, owners)
+		if p.FirstParty && fp.HasModel != nil && fp.HasModel(p.Path) {
+			p.FirstParty = false
+			modelled = append(modelled, p.Path)
+		}
 	}
+	l.classes = fp.digest(slices.Sorted(maps.Keys(owners)), modelled)
 }
 
-func (fp FirstParty) follows(p *Package, owners map[string]bool) bool {
-	if fp.HasModel != nil && fp.HasModel(p.Path) {
-		return false
+// digest tells apart the ways to classify packages: what is made from a package may
+// depend on which of those that it refers to are first party, at any depth.
+func (fp FirstParty) digest(owners, modelled []string) cache.Key {
+	var parts []string
+	for _, list := range [][]string{fp.Prefixes, fp.Libraries, owners, modelled} {
+		parts = append(parts, cache.KeyOf(list...).Part())
 	}
+	return cache.KeyOf(parts...)
+}
+
+// follows decides without regard to models.
+func (fp FirstParty) follows(p *Package, owners map[string]bool) bool {
 	first, library := longestPrefix(fp.Prefixes, p.Path), longestPrefix(fp.Libraries, p.Path)
 	switch {
 	case library >= 0 && library >= first:

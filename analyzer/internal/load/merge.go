@@ -7,21 +7,6 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/cache"
 )
 
-// Merge makes one listing of several, as of services that are built with different
-// tags. What they have in common is there once.
-func Merge(listings ...*Listing) *Listing {
-	out := &Listing{}
-	var roots []*Package
-	for _, l := range listings {
-		out.Dir, out.target = l.Dir, l.target
-		out.Missing = append(out.Missing, l.Missing...)
-		out.Errors = append(out.Errors, l.Errors...)
-		roots = append(roots, l.Matched()...)
-	}
-	out.Packages = unify(inImportOrder(roots))
-	return out
-}
-
 // merge digests the packages below roots and makes those one that are alike.
 func merge(roots []*Package, t target) []*Package {
 	pkgs := inImportOrder(roots)
@@ -102,8 +87,8 @@ func (p *Package) below() []*Package {
 	return slices.Compact(pkgs)
 }
 
-// unify makes those of pkgs one that are alike in content and place, and numbers
-// the rest. What pkgs import stands before them.
+// unify makes those of pkgs one that are alike in content and place,
+// and numbers the rest. What pkgs import stands before them.
 func unify(pkgs []*Package) []*Package {
 	type likeness struct {
 		content cache.Key

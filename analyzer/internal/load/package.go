@@ -64,6 +64,8 @@ type Listing struct {
 	Errors []Error
 
 	target target
+	// classes is a digest of how packages were classified.
+	classes cache.Key
 }
 
 // Matched are the packages that a pattern or a root names.

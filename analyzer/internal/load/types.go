@@ -15,7 +15,7 @@ import (
 type Types struct {
 	store  *cache.Store
 	reader reader
-	target target
+	base   []string // what all keys depend on
 	pkgs   []*Package
 	states []*state // by Package.index
 
@@ -80,7 +80,8 @@ type state struct {
 // NewTypes prepares to make the types of a listing. With a nil store all is made
 // from source. The listing's packages must be classified before.
 func NewTypes(l *Listing, store *cache.Store) *Types {
-	t := &Types{store: store, reader: newReader(l.target), target: l.target, pkgs: l.Packages}
+	t := &Types{store: store, reader: newReader(l.target), pkgs: l.Packages}
+	t.base = append(l.target.parts(), l.classes.Part())
 	for _, p := range l.Packages {
 		s := &state{pkg: p, follow: p.FirstParty && !p.absent()}
 		for _, d := range p.below() {
@@ -149,7 +150,7 @@ func (t *Types) resolve(s *state) {
 
 // keyOf is what a first-party package depends on: itself, and what its imports declare.
 func (t *Types) keyOf(s *state) cache.Key {
-	parts := append(t.target.parts(), s.pkg.own.Part())
+	parts := append(slices.Clip(t.base), s.pkg.own.Part())
 	for _, path := range s.pkg.importPaths() {
 		if d := s.pkg.Imports[path]; d.index < s.pkg.index {
 			parts = append(parts, path, t.states[d.index].summary.sum.Part())

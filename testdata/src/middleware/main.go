@@ -5,7 +5,7 @@ import "net/http"
 
 func introspect(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		resp, err := http.Get("http://users/users/me") // want `GET /a.* and 1 more .*users`
+		resp, err := http.Get("http://users/users/me") // want `GET /a of middleware \(like 1 other endpoint\) waits for users`
 		if err != nil || resp.StatusCode != http.StatusOK {
 			w.WriteHeader(http.StatusUnauthorized)
 			return

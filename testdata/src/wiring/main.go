@@ -5,9 +5,9 @@ import (
 	"net/http"
 	"os"
 
-	"wiring/api"
-	"wiring/memory"
-	"wiring/remote"
+	"cases/wiring/api"
+	"cases/wiring/memory"
+	"cases/wiring/remote"
 )
 
 func main() {
