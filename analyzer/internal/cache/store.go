@@ -141,3 +141,6 @@ func writeFile(name string, data []byte) error {
 	}
 	return err
 }
+
+// Dir is the directory that the entries lie in.
+func (s *Store) Dir() string { return s.dir }

@@ -103,8 +103,8 @@ func (f *frame) edgeInstr() int32 {
 // wrapped returns what the middleware makes of a handler.
 func (f *frame) wrapped(h, mw setID) setID {
 	for _, x := range f.opened(mw) {
-		if x.kind != funcValue && x.kind != refValue {
-			continue
+		if x.kind != funcValue && x.kind != refValue || f.functionOf(x) == nil {
+			continue // a library's middleware hands every request on
 		}
 		results := f.apply(x, []setID{f.asHandler(h)}, callEdge)
 		if len(results) > 0 && !f.onlyUnknown(results[0]) && results[0] != bottom {

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -208,14 +209,23 @@ func (f *frame) global(name string) *object {
 
 // pos returns a position as reports show it.
 func (m *machine) pos(fn *function, p ir.Pos) string {
-	if fn == nil || p.File < 0 || int(p.File) >= len(fn.pkg.Files) {
+	file := fn.file(p)
+	if file == nil {
 		return ""
 	}
-	name := fn.pkg.Files[p.File].Name
-	if dir := m.cfg.Dirs[fn.pkg.Path]; dir != "" && dir != "." {
+	name := file.Name
+	if dir := m.cfg.Dirs[cmp.Or(file.Package, fn.pkg.Path)]; dir != "" && dir != "." {
 		name = dir + "/" + name
 	}
 	return name + ":" + itoa(int64(p.Line)) + ":" + itoa(int64(p.Col))
+}
+
+// file returns the file of a position, nil if it has none.
+func (f *function) file(p ir.Pos) *ir.File {
+	if f == nil || p.File < 0 || int(p.File) >= len(f.pkg.Files) {
+		return nil
+	}
+	return &f.pkg.Files[p.File]
 }
 
 // pathFrame returns the frame of the path that stands at an instruction.
@@ -232,7 +242,8 @@ func (m *machine) pathFrame(fn *function, instr int32) hop.PathFrame {
 
 // generated reports whether the function stands in a generated file.
 func (f *function) generated() bool {
-	return f.Pos.File >= 0 && int(f.Pos.File) < len(f.pkg.Files) && f.pkg.Files[f.Pos.File].Generated
+	file := f.file(f.Pos)
+	return file != nil && file.Generated
 }
 
 // maxGenerated bounds how many generated functions call one another.

@@ -99,8 +99,8 @@ func (c *libraryCall) resultsOf(other, passed setID) []setID {
 }
 
 func (c *libraryCall) resultOf(class ir.Class, other, passed setID) setID {
-	if passed != bottom && (class == ir.Interface || class == ir.FuncValue) {
-		return passed
+	if class == ir.Interface || class == ir.FuncValue {
+		return c.join(passed, other)
 	}
 	return other
 }
@@ -115,8 +115,10 @@ func (c *libraryCall) callBack(args []setID, pass []int32) {
 		if through[i] {
 			continue
 		}
-		for _, x := range c.callables(a) {
-			c.apply(x, nil, c.kind)
+		for _, x := range c.members(a) {
+			if x.kind == funcValue || x.kind == refValue && c.object(x.n).fn != nil {
+				c.apply(x, nil, c.kind)
+			}
 		}
 	}
 }

@@ -241,7 +241,7 @@ type Instr struct {
 	States []Operand
 	// Pass lists, for a call without a body among first-party code, the arguments (indexes into Args,
 	// not counting the function value of Dynamic) whose type, an interface or func type but error and Context, is
-	// assignable to that of a result; the call may return them.
+	// assignable to that of a result other than any; the call may return them.
 	Pass []int32
 	// Results are, for a call of several results, their classes and types.
 	Results []Param

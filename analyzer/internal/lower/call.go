@@ -118,8 +118,13 @@ func passes(args []ssa.Value, results *types.Tuple) []int32 {
 	return out
 }
 
+// isResult reports whether a result may be of the type t. What comes out as any was
+// looked up more often than passed through.
 func isResult(t types.Type, results *types.Tuple) bool {
 	for v := range results.Variables() {
+		if iface, ok := v.Type().Underlying().(*types.Interface); ok && iface.NumMethods() == 0 && iface.IsMethodSet() {
+			continue
+		}
 		if isAbstract(v.Type()) && types.AssignableTo(t, v.Type()) {
 			return true
 		}

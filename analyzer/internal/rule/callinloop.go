@@ -22,9 +22,10 @@ var loopTexts = map[hop.Loop]struct{ turn, effect string }{
 
 // checkCallsInLoops judges gateways too: that they may call services is no reason to
 // make their clients wait for a hundred calls.
-func checkCallsInLoops(v *view) []verdict {
-	var out []verdict
-	for _, s := range v.sites(func(c *hop.Call) bool { return loopTexts[c.Loop].turn != "" && c.From.Service != c.To.Service }) {
+func checkCallsInLoops(v *view) []*verdict {
+	sites := v.sites(func(c *hop.Call) bool { return loopTexts[c.Loop].turn != "" && c.From.Service != c.To.Service })
+	out := make([]*verdict, 0, len(sites))
+	for _, s := range sites {
 		w := s.witness
 		text := loopTexts[w.Loop]
 		message := fmt.Sprintf("%s calls %s %s: %s", s.subject(), targetName(w.To.Service, w.To.Endpoint), text.turn, text.effect)

@@ -23,7 +23,7 @@ var chainDepth = Rule{Name: "chain-depth", Severity: hop.Warning, Max: maxHops, 
 // checkChainDepth judges the endpoints at which chains start, and those of services
 // with a budget of their own wherever they stand in a chain, unless a finding shows
 // them already.
-func checkChainDepth(v *view) []verdict {
+func checkChainDepth(v *view) []*verdict {
 	d := newDepths(v)
 	for _, head := range d.heads() {
 		d.judge(head)
@@ -144,15 +144,15 @@ func (d *depths) key(ends []int) string {
 	return fmt.Sprint(first.From.Service, "\x00", first.Pos, "\x00", ends[1:])
 }
 
-func (d *depths) verdicts() []verdict {
-	out := make([]verdict, len(d.found))
+func (d *depths) verdicts() []*verdict {
+	out := make([]*verdict, len(d.found))
 	for i, c := range d.found {
 		out[i] = d.verdict(c)
 	}
 	return out
 }
 
-func (d *depths) verdict(c *deepChain) verdict {
+func (d *depths) verdict(c *deepChain) *verdict {
 	head := d.graph.ends[c.heads[0]]
 	calls := d.callsOf(c.ends)
 	first, last := calls[0], calls[len(calls)-1]
@@ -177,7 +177,7 @@ func (d *depths) verdict(c *deepChain) verdict {
 			f.Fingerprints = append(f.Fingerprints, d.fingerprint(end.Service, end.Endpoint, count(n, "hop")))
 		}
 	}
-	return verdict{Finding: f, calls: calls}
+	return &verdict{Finding: f, calls: calls}
 }
 
 func (d *depths) message(c *deepChain) string {

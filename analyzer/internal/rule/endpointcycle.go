@@ -14,11 +14,11 @@ var endpointCycleDoc string
 
 var endpointCycle = Rule{Name: "endpoint-cycle", Severity: hop.Error, Doc: endpointCycleDoc, check: checkEndpointCycles}
 
-func checkEndpointCycles(v *view) []verdict {
+func checkEndpointCycles(v *view) []*verdict {
 	g := v.graph
 	search := newCycleSearch(g)
 	atWork := func(end int) bool { return business(v.roles[g.ends[end].Service]) }
-	var out []verdict
+	var out []*verdict
 	for _, members := range g.members {
 		// Gateways alone take no hop.
 		if !g.cyclic(members) || !slices.ContainsFunc(members, atWork) {
@@ -30,7 +30,7 @@ func checkEndpointCycles(v *view) []verdict {
 	return out
 }
 
-func (v *view) cycleVerdict(cycle, members []int) verdict {
+func (v *view) cycleVerdict(cycle, members []int) *verdict {
 	g := v.graph
 	var calls []*hop.Call
 	for i, from := range cycle {
@@ -50,7 +50,7 @@ func (v *view) cycleVerdict(cycle, members []int) verdict {
 	for _, end := range members {
 		f.Fingerprints = append(f.Fingerprints, v.fingerprint(g.ends[end].Service, g.ends[end].Endpoint))
 	}
-	return verdict{Finding: f, calls: calls}
+	return &verdict{Finding: f, calls: calls}
 }
 
 func cycleMessage(calls []*hop.Call, members int) string {

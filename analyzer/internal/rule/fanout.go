@@ -21,12 +21,12 @@ var (
 	gatewayTargets = targetLimits{warn: 8, fail: 15}
 )
 
-func checkFanOut(v *view) []verdict {
+func checkFanOut(v *view) []*verdict {
 	places := map[hop.From]string{}
 	for _, e := range v.system.Endpoints {
 		places[hop.From{Service: e.Service, Endpoint: e.Name}] = e.Pos
 	}
-	var out []verdict
+	var out []*verdict
 	for i, end := range v.graph.ends {
 		if len(v.graph.out[i]) == 0 {
 			continue
@@ -97,7 +97,7 @@ func (v *view) targets(end, enough int, total bool) []*hop.Call {
 	return calls
 }
 
-func (v *view) fanVerdict(end hop.From, calls []*hop.Call, total bool) verdict {
+func (v *view) fanVerdict(end hop.From, calls []*hop.Call, total bool) *verdict {
 	names := make([]string, len(calls))
 	prints := make([]string, len(calls))
 	for i, c := range calls {
@@ -108,7 +108,7 @@ func (v *view) fanVerdict(end hop.From, calls []*hop.Call, total bool) verdict {
 	if total {
 		what = "waits, directly and through others, for"
 	}
-	return verdict{Finding: hop.Finding{
+	return &verdict{Finding: hop.Finding{
 		Service:   end.Service,
 		Endpoints: []string{end.Endpoint},
 		Message: fmt.Sprintf("%s %s %s (%s): if each answers 99.9 %% of its requests, all of them answer %s",

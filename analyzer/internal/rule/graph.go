@@ -52,31 +52,62 @@ func newServiceGraph(calls []*hop.Call) *graph {
 }
 
 func newGraph(calls []*hop.Call, endsOf func(*hop.Call) (from, to hop.From)) *graph {
-	g := &graph{}
-	number := map[hop.From]int{}
-	for _, c := range calls {
-		from, to := endsOf(c)
-		number[from], number[to] = 0, 0
-	}
-	g.ends = make([]hop.From, 0, len(number))
-	for end := range number {
-		g.ends = append(g.ends, end)
-	}
-	slices.SortFunc(g.ends, compareEnds)
-	for i, end := range g.ends {
-		number[end] = i
-	}
-	g.out = make([][]step, len(g.ends))
-	for _, c := range calls {
-		from, to := endsOf(c)
-		i := number[from]
-		g.out[i] = append(g.out[i], step{to: number[to], hops: 1, call: c})
+	n := numberEnds(calls, endsOf)
+	g := &graph{ends: n.ends, out: make([][]step, len(n.ends))}
+	for i, c := range calls {
+		from := n.of[2*i]
+		g.out[from] = append(g.out[from], step{to: n.of[2*i+1], hops: 1, call: c})
 	}
 	for i := range g.out {
 		g.settle(i)
 	}
 	g.findComponents()
 	return g
+}
+
+// numbers are the ends of calls, sorted, and which of them each call has: the near
+// end of call i is of[2*i], the far end of[2*i+1].
+type numbers struct {
+	ends []hop.From
+	of   []int
+}
+
+func numberEnds(calls []*hop.Call, endsOf func(*hop.Call) (from, to hop.From)) numbers {
+	n := numbers{of: make([]int, 0, 2*len(calls))}
+	known := map[hop.From]int{}
+	number := func(end hop.From) int {
+		i, ok := known[end]
+		if !ok {
+			i = len(n.ends)
+			known[end] = i
+			n.ends = append(n.ends, end)
+		}
+		return i
+	}
+	for _, c := range calls {
+		from, to := endsOf(c)
+		n.of = append(n.of, number(from), number(to))
+	}
+	n.sort()
+	return n
+}
+
+// sort sorts the ends and numbers the calls accordingly.
+func (n *numbers) sort() {
+	order := make([]int, len(n.ends))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return compareEnds(n.ends[a], n.ends[b]) })
+	rank := make([]int, len(n.ends))
+	sorted := make([]hop.From, len(n.ends))
+	for i, old := range order {
+		rank[old], sorted[i] = i, n.ends[old]
+	}
+	for i, old := range n.of {
+		n.of[i] = rank[old]
+	}
+	n.ends = sorted
 }
 
 func compareEnds(a, b hop.From) int {

@@ -29,6 +29,7 @@ func compareWitnesses(a, b *hop.Call) int {
 		slices.CompareFunc(a.Path, b.Path, compareFrames),
 		strings.Compare(string(a.Loop), string(b.Loop)),
 		strings.Compare(string(a.Verb), string(b.Verb)),
+		strings.Compare(string(a.Evidence), string(b.Evidence)),
 	)
 }
 
@@ -62,7 +63,7 @@ func cutLast(s string) (before, after string) {
 	return s, ""
 }
 
-func compareFindings(a, b hop.Finding) int {
+func compareVerdicts(a, b *verdict) int {
 	return cmp.Or(
 		strings.Compare(a.Service, b.Service),
 		slices.Compare(a.Endpoints, b.Endpoints),

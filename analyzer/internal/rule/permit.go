@@ -46,14 +46,14 @@ func permitIn(list map[string][]*manifest.Allow, c *hop.Call) *manifest.Allow {
 
 // allowed returns those of the verdicts on the whole system that stand on calls that
 // are allowed, and so are not among the counted ones.
-func (p *permits) allowed(whole, counted []verdict) []verdict {
+func (p *permits) allowed(whole, counted []*verdict) []*verdict {
 	known := map[string]bool{}
 	for _, v := range counted {
 		for _, f := range v.Fingerprints {
 			known[f] = true
 		}
 	}
-	var out []verdict
+	var out []*verdict
 	for _, v := range whole {
 		why := grounds(p.valid, v.calls)
 		if len(why) == 0 || slices.ContainsFunc(v.Fingerprints, func(f string) bool { return known[f] }) {
@@ -67,12 +67,11 @@ func (p *permits) allowed(whole, counted []verdict) []verdict {
 }
 
 // remind says in the advice that an exception was made once and is over.
-func (p *permits) remind(verdicts []verdict) {
+func (p *permits) remind(verdicts []*verdict) {
 	if len(p.expired) == 0 {
 		return
 	}
-	for i := range verdicts {
-		v := &verdicts[i]
+	for _, v := range verdicts {
 		if over := grounds(p.expired, v.calls); len(over) > 0 {
 			v.Advice = "the exception in hoplint.yaml is over: " + strings.Join(over, "; ") + "; " + v.Advice
 		}

@@ -26,7 +26,7 @@ type Rule struct {
 	// Doc is Markdown: a heading with the name, a paragraph of one line, and the details.
 	Doc string
 
-	check func(*view) []verdict
+	check func(*view) []*verdict
 }
 
 // All lists the rules in the order in which help shows them.
@@ -91,18 +91,19 @@ func settingOf(m *manifest.Manifest, r Rule) manifest.Rule {
 }
 
 // finish completes the findings of one rule and sorts them.
-func finish(verdicts []verdict, r Rule, set manifest.Rule) []hop.Finding {
+func finish(verdicts []*verdict, r Rule, set manifest.Rule) []hop.Finding {
+	slices.SortStableFunc(verdicts, compareVerdicts)
 	findings := make([]hop.Finding, len(verdicts))
 	for i, v := range verdicts {
-		f := v.Finding
+		f := &findings[i]
+		*f = v.Finding
 		f.Rule = r.Name
 		f.Severity = severityOf(f.Severity, r.Severity, set.Severity)
 		if f.Status == "" {
 			f.Status = hop.StatusNew
 		}
-		findings[i] = withLists(f)
+		fillLists(f)
 	}
-	slices.SortStableFunc(findings, compareFindings)
 	return findings
 }
 
@@ -118,8 +119,8 @@ func severityOf(finding, rule, set hop.Severity) hop.Severity {
 	return rule
 }
 
-// withLists makes lists of what is nil, for readers of the JSON form.
-func withLists(f hop.Finding) hop.Finding {
+// fillLists makes lists of what is nil, for readers of the JSON form.
+func fillLists(f *hop.Finding) {
 	if f.Endpoints == nil {
 		f.Endpoints = []string{}
 	}
@@ -129,5 +130,4 @@ func withLists(f hop.Finding) hop.Finding {
 	if f.Chain == nil {
 		f.Chain = []hop.ChainHop{}
 	}
-	return f
 }

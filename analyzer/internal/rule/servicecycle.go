@@ -16,7 +16,7 @@ var serviceCycle = Rule{Name: "service-cycle", Severity: hop.Warning, Doc: servi
 
 // checkServiceCycles finds the services that wait for each other where the cycle is
 // not one of endpoints, which is the matter of another rule.
-func checkServiceCycles(v *view) []verdict {
+func checkServiceCycles(v *view) []*verdict {
 	g := newServiceGraph(v.callsBetween())
 	tied := v.tiedServices()
 	search := newCycleSearch(g)
@@ -26,7 +26,7 @@ func checkServiceCycles(v *view) []verdict {
 		return !ok || !also || group != other
 	}
 	atWork := func(end int) bool { return business(v.roles[g.ends[end].Service]) }
-	var out []verdict
+	var out []*verdict
 	for _, members := range g.members {
 		if len(members) < 2 || !slices.ContainsFunc(members, atWork) {
 			continue
@@ -51,16 +51,12 @@ func (v *view) callsBetween() []*hop.Call {
 
 // tiedServices numbers the services that endpoint cycles tie together.
 func (v *view) tiedServices() map[string]int {
-	number := make(map[hop.From]int, len(v.graph.ends))
-	for i, end := range v.graph.ends {
-		number[end] = v.graph.component[i]
-	}
 	var inside []*hop.Call
-	for _, c := range v.calls {
-		from, ok := number[c.From]
-		to := number[hop.From{Service: c.To.Service, Endpoint: c.To.Endpoint}]
-		if ok && from == to {
-			inside = append(inside, c)
+	for from, steps := range v.graph.out {
+		for _, s := range steps {
+			if v.graph.component[from] == v.graph.component[s.to] {
+				inside = append(inside, s.call)
+			}
 		}
 	}
 	g := newServiceGraph(inside)
@@ -71,7 +67,7 @@ func (v *view) tiedServices() map[string]int {
 	return tied
 }
 
-func (v *view) serviceVerdict(g *graph, cycle, members []int) verdict {
+func (v *view) serviceVerdict(g *graph, cycle, members []int) *verdict {
 	names := make([]string, len(cycle))
 	for i, end := range cycle {
 		names[i] = g.ends[end].Service
@@ -98,7 +94,7 @@ func (v *view) serviceVerdict(g *graph, cycle, members []int) verdict {
 	for _, end := range members {
 		f.Fingerprints = append(f.Fingerprints, v.fingerprint(g.ends[end].Service))
 	}
-	return verdict{Finding: f, calls: calls}
+	return &verdict{Finding: f, calls: calls}
 }
 
 func serviceMessage(names []string, calls []*hop.Call, ofRequest bool) string {

@@ -12,9 +12,10 @@ var syncCallDoc string
 
 var syncCall = Rule{Name: "sync-call", Severity: hop.Warning, Doc: syncCallDoc, check: checkSyncCalls}
 
-func checkSyncCalls(v *view) []verdict {
-	var out []verdict
-	for _, s := range v.sites(v.isHop) {
+func checkSyncCalls(v *view) []*verdict {
+	sites := v.sites(v.isHop)
+	out := make([]*verdict, 0, len(sites))
+	for _, s := range sites {
 		to := s.witness.To
 		message := fmt.Sprintf("%s waits for %s: an outage or slowdown of %s is one of %s",
 			s.subject(), targetName(to.Service, to.Endpoint), to.Service, s.witness.From.Service)

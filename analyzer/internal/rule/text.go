@@ -26,7 +26,7 @@ func targetName(service, endpoint string) string {
 
 // subject names who reaches a site: one endpoint, and how many others.
 func (s *site) subject() string {
-	return withOthers(callerName(s.witness.From), len(s.endpoints())-1)
+	return withOthers(callerName(s.witness.From), len(s.endpoints)-1)
 }
 
 func withOthers(name string, others int) string {

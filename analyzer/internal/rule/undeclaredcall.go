@@ -12,9 +12,10 @@ var undeclaredCallDoc string
 
 var undeclaredCall = Rule{Name: "undeclared-call", Severity: hop.Warning, Doc: undeclaredCallDoc, check: checkUndeclaredCalls}
 
-func checkUndeclaredCalls(v *view) []verdict {
-	var out []verdict
-	for _, s := range v.sites(func(c *hop.Call) bool { return v.isHop(c) && v.undeclared(c) }) {
+func checkUndeclaredCalls(v *view) []*verdict {
+	sites := v.sites(func(c *hop.Call) bool { return v.isHop(c) && v.undeclared(c) })
+	out := make([]*verdict, 0, len(sites))
+	for _, s := range sites {
 		to := s.witness.To
 		message := fmt.Sprintf("%s waits for %s, which the calls of %s in the manifest do not list",
 			s.subject(), targetName(to.Service, to.Endpoint), s.witness.From.Service)

@@ -14,9 +14,9 @@ var unknownTargetDoc string
 
 var unknownTarget = Rule{Name: "unknown-target", Severity: hop.Info, Doc: unknownTargetDoc, check: checkUnknownTargets}
 
-func checkUnknownTargets(v *view) []verdict {
+func checkUnknownTargets(v *view) []*verdict {
 	awaited := v.unknownCalls()
-	var out []verdict
+	var out []*verdict
 	for _, group := range unknownSites(v.system.Unresolved, awaited) {
 		out = append(out, v.unknownVerdict(group, awaited[unknownCall{group[0].From, group[0].Pos}]))
 	}
@@ -70,7 +70,7 @@ func unknownSites(unresolved []hop.Unresolved, awaited map[unknownCall]*hop.Call
 	return groups
 }
 
-func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) verdict {
+func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) *verdict {
 	slices.SortFunc(group, func(a, b hop.Unresolved) int { return compareEnds(a.From, b.From) })
 	group = slices.CompactFunc(group, func(a, b hop.Unresolved) bool { return a.From == b.From })
 	u := group[0]
@@ -89,5 +89,5 @@ func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) verdict {
 	if u.Hint != "" {
 		f.Advice = "say in hoplint.yaml whom it means: " + u.Hint
 	}
-	return verdict{Finding: f}
+	return &verdict{Finding: f}
 }

@@ -41,7 +41,7 @@ func newView(sys *hop.System, m *manifest.Manifest) *view {
 			v.calls = append(v.calls, &sys.Calls[i])
 		}
 	}
-	slices.SortStableFunc(v.calls, compareCalls)
+	slices.SortFunc(v.calls, compareCalls)
 	v.graph = newEndpointGraph(v.calls, v.roles)
 	return v
 }
