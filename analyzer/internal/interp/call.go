@@ -61,6 +61,9 @@ func resultAt(results []setID, i int) setID {
 // static calls a function by name.
 func (f *frame) static(in *ir.Instr, name string, args []setID, kind edgeKind) []setID {
 	if fn := f.funcs[name]; fn != nil && f.models.Row(name) == nil {
+		if !fn.relevant {
+			return nil
+		}
 		return f.enterAt(fn, nil, args, kind)
 	}
 	return f.library(&libraryCall{frame: f, in: in, name: name, args: args, kind: kind})
@@ -122,7 +125,7 @@ func (f *frame) dynamic(in *ir.Instr, callee setID, args []setID, kind edgeKind)
 // fromChannel reports whether a register holds what was received from a channel.
 func (f *frame) fromChannel(o ir.Operand) bool {
 	for range 4 {
-		def := f.definition(o)
+		def := f.fn.definition(o)
 		if def == nil {
 			return false
 		}
@@ -136,23 +139,6 @@ func (f *frame) fromChannel(o ir.Operand) bool {
 		}
 	}
 	return false
-}
-
-// definition returns the instruction that defines a register, or nil.
-func (f *frame) definition(o ir.Operand) *ir.Instr {
-	if f.fn.defs == nil {
-		f.fn.defs = make(map[ir.Operand]int32)
-		for i := range f.fn.where {
-			if dst := f.fn.instr(int32(i)).Dst; dst >= 0 {
-				f.fn.defs[ir.Operand(dst)] = int32(i)
-			}
-		}
-	}
-	i, ok := f.fn.defs[o]
-	if !ok {
-		return nil
-	}
-	return f.fn.instr(i)
 }
 
 func (f *frame) joinResults(a, b []setID) []setID {

@@ -23,7 +23,8 @@ type frame struct {
 	taken   map[[2]int32]bool // edges between blocks
 	changed bool
 	pass    int
-	at      int32 // index of the instruction being evaluated
+	at      int32  // index of the instruction being evaluated
+	facts   []fact // that hold there
 	results []setID
 }
 
@@ -105,9 +106,13 @@ func (f *frame) body() {
 	if len(f.fn.order) > 0 {
 		f.reached[0] = true
 	}
+	facts := f.fn.facts()
 	for _, b := range f.fn.order {
 		if !f.reached[b] {
 			continue
+		}
+		if facts != nil {
+			f.facts = facts[b]
 		}
 		block := &f.fn.Blocks[b]
 		for i := range block.Instrs {
@@ -171,7 +176,7 @@ func (f *frame) defineTuple(dst int32, parts []setID) {
 // value returns what an operand holds.
 func (f *frame) value(o ir.Operand) setID {
 	if o >= 0 {
-		return f.regs[o]
+		return f.refine(o, f.regs[o], f.facts)
 	}
 	return f.constant(&f.fn.Consts[^o])
 }

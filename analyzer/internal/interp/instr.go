@@ -272,15 +272,29 @@ func (f *frame) mapUpdate(in *ir.Instr) {
 
 func (f *frame) phi(in *ir.Instr, b int32) {
 	out := bottom
+	facts := f.fn.facts()
 	for i, p := range f.fn.Blocks[b].Preds {
 		if f.taken[[2]int32{p, b}] {
-			out = f.join(out, f.value(in.Args[i]))
+			out = f.join(out, f.valueFrom(in.Args[i], p, b, facts))
 		}
 	}
 	if f.pass >= maxPasses-2 && out != f.regs[in.Dst] && f.contains(out, stringValue) {
 		out = f.join(out, f.one(value{kind: stringValue, n: f.template(widenedTemplate)}))
 	}
 	f.define(in.Dst, f.defaults(out))
+}
+
+// valueFrom returns what an operand holds where control goes from one block to another.
+func (f *frame) valueFrom(o ir.Operand, from, to int32, facts [][]fact) setID {
+	s := f.value(o)
+	if o < 0 || facts == nil {
+		return s
+	}
+	s = f.refine(o, s, facts[from])
+	if k, ok := f.fn.edgeFact(from, to); ok {
+		s = f.refine(o, s, []fact{k})
+	}
+	return s
 }
 
 func (f *frame) extract(in *ir.Instr) {

@@ -73,13 +73,15 @@ type syncPoint struct {
 // A function is an ir function, made ready.
 type function struct {
 	*ir.Func
-	pkg    *ir.Package
-	order  []int32 // blocks in reverse postorder
-	first  []int32 // index of the first instruction of each block
-	where  []spot
-	defs   map[ir.Operand]int32 // by register, made on first use
-	made   int                  // contexts so far
-	merged *context
+	pkg      *ir.Package
+	order    []int32 // blocks in reverse postorder
+	first    []int32 // index of the first instruction of each block
+	where    []spot
+	defs     map[ir.Operand]int32 // by register, made on first use
+	known    *[][]fact            // by block, made on first use
+	made     int                  // contexts so far
+	relevant bool                 // see markRelevant
+	merged   *context
 }
 
 // A spot locates an instruction.
@@ -135,6 +137,7 @@ func newMachine(cfg Config) *machine {
 	for _, p := range cfg.Packages {
 		m.load(p)
 	}
+	markRelevant(m.funcs, m.models)
 	return m
 }
 

@@ -99,10 +99,13 @@ func (c *converter) newPackage(p *packages.Package) *Package {
 	}
 	q.Std = p.Module == nil && (p.PkgPath == "unsafe" || q.Dir != "" && within(q.Dir, filepath.Join(c.ws.target.GOROOT, "src")))
 	for _, e := range p.Errors {
-		q.Errors = append(q.Errors, Error{Pos: parsePos(e.Pos), Msg: strings.TrimSpace(e.Msg)})
+		q.Errors = append(q.Errors, Error{Pos: parsePos(e.Pos), Msg: oneLine(e.Msg)})
 	}
 	return q
 }
+
+// oneLine makes one line of a message that the go command broke.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func newModule(m *packages.Module) *Module {
 	n := &Module{Path: m.Path, Version: m.Version, Dir: m.Dir, GoVersion: m.GoVersion, Main: m.Main, Local: m.Main}

@@ -113,8 +113,12 @@ func join(cfg Config, ws *workspace, queries []query, results []result) (*Listin
 	return l, nil
 }
 
+// runError says why a run failed, in the words of the go command alone.
 func runError(r result) Error {
-	msg := strings.TrimPrefix(strings.TrimSpace(r.err.Error()), "err: ")
+	msg := oneLine(r.err.Error())
+	if _, words, ok := strings.Cut(msg, "stderr: "); ok {
+		msg = words
+	}
 	return Error{Msg: fmt.Sprintf("cannot list the packages in %s: %s", r.run.dir, msg)}
 }
 

@@ -298,8 +298,10 @@ func TestListBrokenModule(t *testing.T) {
 	if len(l.Errors) != 1 || !strings.Contains(l.Errors[0].Error(), "unknown directive: modul") {
 		t.Errorf("errors: %v", l.Errors)
 	}
-	if _, err := List(Config{Dir: dir + "/services/ordering", Env: hermetic()}); err == nil {
-		t.Error("no error for the only module")
+	_, err := List(Config{Dir: dir + "/services/ordering", Env: hermetic()})
+	want := "cannot list the packages in " + dir + "/services/ordering: go: errors parsing go.mod: "
+	if err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("error for the only module: %v, want %s", err, want)
 	}
 }
 

@@ -89,7 +89,11 @@ func (r reader) config(p *Package, from imports, s *source) *types.Config {
 		FakeImportC: true, // the go command runs cgo only to build
 		Importer:    from,
 		Sizes:       r.sizes,
-		Error:       func(err error) { s.add(typeError(err)) },
+		Error: func(err error) {
+			if e := typeError(err); !isConsequence(e) {
+				s.add(e)
+			}
+		},
 	}
 }
 
@@ -120,7 +124,13 @@ func typeError(err error) Error {
 	if !errors.As(err, &e) {
 		return Error{Msg: err.Error()}
 	}
-	return Error{Pos: e.Fset.Position(e.Pos), Msg: strings.TrimPrefix(e.Msg, "\t")}
+	return Error{Pos: e.Fset.Position(e.Pos), Msg: oneLine(e.Msg)}
+}
+
+// isConsequence reports whether an error follows from another one, which made a type
+// invalid. That one is reported where it is, and it is none if the type comes from C.
+func isConsequence(e Error) bool {
+	return strings.Contains(e.Msg, "invalid type") || strings.Contains(e.Msg, "invalid operand")
 }
 
 // syntaxErrors are the errors of parsing, or that of reading, a file.

@@ -48,24 +48,28 @@ func nameTopics(names []string) string {
 
 // advice says what to do instead of a call: what the guide says for queries and for commands.
 func (v *view) advice(c *hop.Call) string {
-	if c.Verb == hop.Query {
-		return v.replicate(c.To.Service)
+	other := c.To.Service
+	if v.roles[other] == hop.RoleGateway {
+		other = "the services behind " + other
 	}
-	return v.publish(c.To.Service)
+	if c.Verb == hop.Query {
+		return v.replicate(c.To.Service, other)
+	}
+	return v.publish(c.To.Service, other)
 }
 
-func (v *view) replicate(owner string) string {
-	s := fmt.Sprintf("keep the few attributes of %s that the request needs in the own database and update them from integration events of %[1]s", owner)
-	if names := v.topics.published[owner]; len(names) > 0 {
-		s += ", which publishes " + nameTopics(names) + " already"
+func (v *view) replicate(service, other string) string {
+	s := fmt.Sprintf("keep the few attributes of %s that the request needs in the own database and update them from integration events", other)
+	if names := v.topics.published[service]; len(names) > 0 {
+		s += "; " + service + " publishes " + nameTopics(names) + " already"
 	}
 	return s
 }
 
-func (v *view) publish(receiver string) string {
-	s := fmt.Sprintf("publish an integration event or queue a message for %s and answer at once, with 202 where the outcome is open", receiver)
-	if names := v.topics.consumed[receiver]; len(names) > 0 {
-		s += "; " + receiver + " consumes " + nameTopics(names) + " already"
+func (v *view) publish(service, other string) string {
+	s := fmt.Sprintf("publish an integration event or queue a message for %s and answer at once, with 202 where the outcome is open", other)
+	if names := v.topics.consumed[service]; len(names) > 0 {
+		s += "; " + service + " consumes " + nameTopics(names) + " already"
 	}
 	return s
 }

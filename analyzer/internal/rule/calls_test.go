@@ -52,12 +52,13 @@ func TestAdvice(t *testing.T) {
 		name, calls string
 		want        []string
 	}{
-		{"query", "A /x -> B /y: query", []string{"own database", "integration events of B"}},
+		{"query", "A /x -> B /y: query", []string{"own database", "attributes of B", "integration events"}},
 		{"command", "A /x -> B /y", []string{"publish an integration event", "202"}},
+		{"gateway", "A /x -> g /y: query", []string{"attributes of the services behind g"}},
 		{"owner publishes", `
 			A /x -> B /y: query
 			B /z -> C prices: async address=kafka:prices
-			B /z ->  stock: async address=kafka:stock`, []string{"which publishes kafka:prices, kafka:stock already"}},
+			B /z ->  stock: async address=kafka:stock`, []string{"B publishes kafka:prices, kafka:stock already"}},
 		{"receiver consumes", `
 			A /x -> B /y
 			C /z -> B orders: async address=amqp:orders`, []string{"B consumes amqp:orders already"}},

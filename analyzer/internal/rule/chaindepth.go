@@ -147,12 +147,12 @@ func (d *depths) key(ends []int) string {
 func (d *depths) verdicts() []*verdict {
 	out := make([]*verdict, len(d.found))
 	for i, c := range d.found {
-		out[i] = d.verdict(c)
+		out[i] = d.finding(c)
 	}
 	return out
 }
 
-func (d *depths) verdict(c *deepChain) *verdict {
+func (d *depths) finding(c *deepChain) *verdict {
 	head := d.graph.ends[c.heads[0]]
 	calls := d.callsOf(c.ends)
 	first, last := calls[0], calls[len(calls)-1]
@@ -181,12 +181,8 @@ func (d *depths) verdict(c *deepChain) *verdict {
 }
 
 func (d *depths) message(c *deepChain) string {
-	var services []string
-	for _, v := range c.ends {
-		if name := d.graph.ends[v].Service; !slices.Contains(services, name) {
-			services = append(services, name)
-		}
-	}
+	way := d.services(c.ends)
+	n := len(slices.Compact(slices.Sorted(slices.Values(way))))
 	others := ""
 	switch {
 	case c.ways >= maxWays:
@@ -194,9 +190,21 @@ func (d *depths) message(c *deepChain) string {
 	case c.ways > 1:
 		others = fmt.Sprintf(" (as long as %s)", count(c.ways-1, "other"))
 	}
+	if len(way) > maxListed {
+		way = slices.Concat(way[:maxListed-1], []string{"…"}, way[len(way)-1:])
+	}
 	return fmt.Sprintf("%s waits for a chain of %s, %s%s: if each of the %s answers 99.9 %% of its requests, the chain answers %s",
 		withOthers(callerName(d.graph.ends[c.heads[0]]), len(c.heads)-1), count(c.hops, "hop"),
-		strings.Join(services, " → "), others, count(len(services), "service"), availability(len(services)))
+		strings.Join(way, " → "), others, count(n, "service"), availability(n))
+}
+
+// services returns the services that a chain leads through, in turn.
+func (d *depths) services(ends []int) []string {
+	names := make([]string, len(ends))
+	for i, v := range ends {
+		names[i] = d.graph.ends[v].Service
+	}
+	return slices.Compact(names)
 }
 
 // callsOf returns the calls along a path of the graph.

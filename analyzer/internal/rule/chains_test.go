@@ -88,6 +88,10 @@ func TestChainDepthMessage(t *testing.T) {
 	if f.Message != want {
 		t.Errorf("got  %q\nwant %q", f.Message, want)
 	}
+	f = judge(t, "chain-depth", "A /x -> B /x\nB /x -> A /y\nA /y -> A /z\nA /z -> D /x", "")[0]
+	if want := "a chain of 3 hops, A → B → A → D: if each of the 3 services"; !strings.Contains(f.Message, want) {
+		t.Errorf("got  %q\nwant %q", f.Message, want)
+	}
 }
 
 // A chain that gets shorter must not be news to a baseline, one that gets longer must.
@@ -192,10 +196,12 @@ func TestServiceCycleMessage(t *testing.T) {
 	tests := []struct{ calls, want string }{
 		{"A /x -> B /x\nB /y -> A /y",
 			"A and B wait for each other, though no single request goes round: none of them can fail, scale or be deployed alone"},
+		{"A /x -> B /x\nB /y -> A /y\nB /z -> C /x\nC /y -> B /x",
+			"A and B wait for each other (with 1 more service in further cycles), though no single request goes round: none of them can fail, scale or be deployed alone"},
 		{"A /x -> B /x\nB /x -> A /y",
-			"/x of A comes back to A through B: neither service answers without the other"},
+			"/x of A comes back to A through B: none of them answers without the others"},
 		{"B /x -> C /x\nC /x -> A /x\nA /x -> B /y",
-			"/x of B comes back to B through C → A: neither service answers without the other"},
+			"/x of B comes back to B through C → A: none of them answers without the others"},
 	}
 	for _, test := range tests {
 		if got := judge(t, "service-cycle", test.calls, "")[0].Message; got != test.want {

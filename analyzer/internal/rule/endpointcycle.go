@@ -40,7 +40,6 @@ func (v *view) cycleVerdict(cycle, members []int) *verdict {
 	f := hop.Finding{
 		Service:   first.From.Service,
 		Endpoints: []string{first.From.Endpoint},
-		To:        hop.FindingTo{Service: first.To.Service, Endpoint: first.To.Endpoint},
 		Message:   cycleMessage(calls, len(members)),
 		Advice:    "break the cycle at one call: " + v.advice(calls[len(calls)-1]),
 		Pos:       first.Pos,

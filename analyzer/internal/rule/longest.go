@@ -7,7 +7,8 @@ package rule
 // comes back nowhere is hard to find in general (it tells whether there is a
 // Hamiltonian path). There, a depth-first search from where the chain enters leaves
 // out the steps back onto its own path; what it finds is a chain that a request can
-// take, and at least as long as the shortest way to any end. No cycle hides a chain.
+// take, and at least as long as the shortest way to any end. No cycle hides a chain:
+// where there is one of two hops, one of two is found.
 type chains struct {
 	*graph
 	best []reach // by end; of components with cycles only for the ends that chains enter
@@ -104,12 +105,13 @@ func (r reach) or(hops, ways, next int) reach {
 // chain returns the first of the longest chains from an end, as ends.
 func (c *chains) chain(v int) []int {
 	chain := []int{v}
-	for c.from(v); c.value[v].next >= 0; {
+	c.from(v)
+	for c.value[v].next >= 0 {
 		to := c.out[v][c.value[v].next].to
-		chain = append(chain, to)
 		if c.component[to] != c.component[v] {
 			c.from(to)
 		}
+		chain = append(chain, to)
 		v = to
 	}
 	return chain

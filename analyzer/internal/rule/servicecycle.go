@@ -81,8 +81,7 @@ func (v *view) serviceVerdict(g *graph, cycle, members []int) *verdict {
 	first := calls[0]
 	f := hop.Finding{
 		Service: first.From.Service,
-		To:      hop.FindingTo{Service: first.To.Service, Endpoint: first.To.Endpoint},
-		Message: serviceMessage(names, calls, ofRequest) + otherServices(len(members)-len(cycle)),
+		Message: serviceMessage(names, calls, ofRequest, len(members)-len(cycle)),
 		Advice:  "let one of the services own the data or the process and learn the rest from events: " + v.advice(calls[len(calls)-1]),
 		Pos:     first.Pos,
 		Path:    first.Path,
@@ -97,22 +96,22 @@ func (v *view) serviceVerdict(g *graph, cycle, members []int) *verdict {
 	return &verdict{Finding: f, calls: calls}
 }
 
-func serviceMessage(names []string, calls []*hop.Call, ofRequest bool) string {
+// serviceMessage says how a cycle of services goes round, and how many others are in
+// further cycles with them.
+func serviceMessage(names []string, calls []*hop.Call, ofRequest bool, others int) string {
+	more := ""
+	if others > 0 {
+		more = fmt.Sprintf(" (with %s in further cycles)", count(others, "more service"))
+	}
 	if ofRequest {
-		through := slices.Concat(names, names)
-		i := slices.Index(names, calls[0].From.Service)
-		return fmt.Sprintf("%s comes back to %s through %s: neither service answers without the other",
-			callerName(calls[0].From), calls[0].From.Service, strings.Join(through[i+1:i+len(names)], " → "))
+		home := calls[0].From.Service
+		i := slices.Index(names, home)
+		through := slices.Concat(names[i+1:], names[:i])
+		return fmt.Sprintf("%s comes back to %s through %s%s: none of them answers without the others",
+			callerName(calls[0].From), home, strings.Join(through, " → "), more)
 	}
-	return fmt.Sprintf("%s and %s wait for each other, though no single request goes round: none of them can fail, scale or be deployed alone",
-		strings.Join(names[:len(names)-1], ", "), names[len(names)-1])
-}
-
-func otherServices(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf(" (%s in further cycles)", count(n, "more service"))
+	return fmt.Sprintf("%s and %s wait for each other%s, though no single request goes round: none of them can fail, scale or be deployed alone",
+		strings.Join(names[:len(names)-1], ", "), names[len(names)-1], more)
 }
 
 // round returns the calls by which one request goes once round a cycle of services,

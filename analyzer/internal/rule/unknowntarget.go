@@ -74,7 +74,12 @@ func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) *verdict {
 	slices.SortFunc(group, func(a, b hop.Unresolved) int { return compareEnds(a.From, b.From) })
 	group = slices.CompactFunc(group, func(a, b hop.Unresolved) bool { return a.From == b.From })
 	u := group[0]
-	f := hop.Finding{Service: u.From.Service, Pos: u.Pos, Path: c.Path}
+	f := hop.Finding{
+		Service: u.From.Service,
+		Advice:  fmt.Sprintf("declare it in hoplint.yaml, under calls of %s", u.From.Service),
+		Pos:     u.Pos,
+		Path:    c.Path,
+	}
 	for _, u := range group {
 		if u.From.Endpoint != "" {
 			f.Endpoints = append(f.Endpoints, u.From.Endpoint)
@@ -87,7 +92,7 @@ func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) *verdict {
 		f.Message += ": " + u.Reason
 	}
 	if u.Hint != "" {
-		f.Advice = "say in hoplint.yaml whom it means: " + u.Hint
+		f.Advice = "say in hoplint.yaml whose address it is: " + u.Hint
 	}
 	return &verdict{Finding: f}
 }
