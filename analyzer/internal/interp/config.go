@@ -111,32 +111,6 @@ func (m *machine) words() []string {
 	return out
 }
 
-// decode fills a variable from data that the program read: configuration, unless it
-// came with a request.
-func (c *libraryCall) decode(row *model.Row) []setID {
-	src := c.arg(row, model.RoleSrc)
-	for _, x := range c.opened(c.arg(row, model.RoleDst)) {
-		if x.kind != refValue {
-			continue
-		}
-		s := unknown
-		if c.contains(src, requestValue) || c.contains(c.receiver(), requestValue) {
-			s = request
-		}
-		c.fill(c.object(x.n), x.path, s)
-	}
-	return c.resultsOf(unknown, bottom)
-}
-
-// fromLibrary returns what a library may have written to a place that the program
-// itself did not write to.
-func (h *heap) fromLibrary(filled setID, _ *object, _ pathID, class ir.Class) setID {
-	if filled == unknown && class == ir.String {
-		return h.unknownText()
-	}
-	return filled
-}
-
 // unknownField returns a field of a struct that is not known, or its address: for a
 // string, a hole that names the field.
 func (f *frame) unknownField(in *ir.Instr) setID {

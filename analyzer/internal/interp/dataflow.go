@@ -11,23 +11,32 @@ func (f *frame) next(in *ir.Instr) {
 	keys, elems := bottom, bottom
 	for _, x := range f.members(f.value(in.Args[0])) {
 		if x.kind != refValue && x.kind != structValue {
-			keys, elems = f.join(keys, unknownOr(x)), f.join(elems, unknownOr(x))
+			keys, elems = f.join(keys, unknownOr(x)), f.join(elems, f.elementOf(x))
 			continue
 		}
 		o := f.object(x.n)
 		for _, e := range f.elementSteps(o, x.path, 0, false) {
 			keys = f.join(keys, f.keyOf(e))
-			elems = f.join(elems, f.loadFrom(o, f.below(x.path, e), in.Class))
+			elems = f.join(elems, f.loadFrom(o, f.below(x.path, e), component(in, 2)))
 		}
 	}
 	f.defineTuple(in.Dst, []setID{unknown, keys, elems})
 }
 
+// unknownOr returns what is known of the parts of something that is not an object.
 func unknownOr(x value) setID {
 	if x.kind == requestValue {
 		return request
 	}
 	return unknown
+}
+
+// elementOf returns an element of something that is not an object.
+func (f *frame) elementOf(x value) setID {
+	if x.kind == configValue {
+		return f.one(x)
+	}
+	return unknownOr(x)
 }
 
 func (f *frame) keyOf(step string) setID {
@@ -142,7 +151,7 @@ func (f *frame) equal(x, y value) setID {
 	if x.kind == ifaceValue && y.kind == ifaceValue && x.typ == y.typ {
 		return f.equal(f.all[x.n], f.all[y.n])
 	}
-	if x.kind == unknownValue || y.kind == unknownValue || x.kind == requestValue || y.kind == requestValue {
+	if x.kind <= configValue || y.kind <= configValue {
 		return unknown
 	}
 	if x.kind == nilValue || y.kind == nilValue {
@@ -219,7 +228,7 @@ func (f *frame) signal(s setID) {
 
 // receive takes what was sent on a channel.
 func (f *frame) receive(in *ir.Instr) {
-	s := f.received(f.value(in.Args[0]), in.Class)
+	s := f.received(f.value(in.Args[0]), component(in, 0))
 	if in.CommaOk {
 		f.defineTuple(in.Dst, []setID{s, unknown})
 		return
@@ -249,7 +258,7 @@ func (f *frame) selectCase(in *ir.Instr) {
 			f.send(f.value(a), f.value(in.States[i]))
 			continue
 		}
-		parts = append(parts, f.received(f.value(a), ir.Interface))
+		parts = append(parts, f.received(f.value(a), component(in, len(parts))))
 	}
 	f.defineTuple(in.Dst, parts)
 }

@@ -169,9 +169,10 @@ type reading struct {
 	*heap
 	reader contextID
 	depth  int
-	set    setID // what was stored
-	filled setID // what a library may have written, nearest the place
-	within bool  // the place lies within an element
+	set    setID    // what was stored
+	filled setID    // what a library may have written, nearest the place
+	below  []string // the steps from there to the place
+	within bool     // the place lies within an element
 	seen   map[*place]bool
 }
 
@@ -187,7 +188,7 @@ func (h *heap) read(o *object, p pathID, class ir.Class, reader contextID) setID
 	case r.set != bottom:
 		return r.set
 	case r.filled != bottom:
-		return h.fromLibrary(r.filled, o, p, class)
+		return h.fromLibrary(r.filled, r.below, class)
 	}
 	return h.zero(class, o, r.within)
 }
@@ -197,7 +198,7 @@ func (h *heap) read(o *object, p pathID, class ir.Class, reader contextID) setID
 func (r *reading) walk(pl *place, steps []string) {
 	pl.watch(r.reader)
 	if pl.filled != bottom {
-		r.filled = pl.filled
+		r.filled, r.below = pl.filled, steps
 	}
 	if len(steps) == 0 {
 		r.set = r.join(r.set, pl.set)
@@ -232,8 +233,8 @@ func (r *reading) alias(pl *place, steps []string) {
 		switch x.kind {
 		case structValue:
 			r.walk(&r.objects[x.n].root, append(r.steps(x.path), steps...))
-		case unknownValue, requestValue:
-			r.filled = r.one(x)
+		case unknownValue, requestValue, configValue:
+			r.filled, r.below = r.one(x), steps
 		}
 	}
 	r.depth--

@@ -125,6 +125,10 @@ func (f *frame) fieldOf(in *ir.Instr) setID {
 			out = f.join(out, f.readField(f.object(x.n), x.path, in))
 		case x.kind == requestValue:
 			out = f.join(out, request)
+		case x.kind == configValue && in.Op == ir.Field:
+			out = f.join(out, f.configured(x, []string{in.Sym}, in.Class))
+		case x.kind == configValue:
+			out = f.join(out, f.one(f.configStep(x, in.Sym)))
 		case x.kind == unknownValue, x.kind == stringValue:
 			out = f.join(out, f.unknownField(in))
 		}
@@ -145,6 +149,8 @@ func (f *frame) load(addrs setID, class ir.Class) setID {
 			out = f.join(out, f.loadFrom(f.object(x.n), x.path, class))
 		case requestValue:
 			out = f.join(out, request)
+		case configValue:
+			out = f.join(out, f.configured(x, nil, class))
 		case unknownValue:
 			out = f.join(out, unknown)
 		case stringValue: // the address of a field of something unknown
@@ -182,7 +188,7 @@ func (f *frame) elementAddr(in *ir.Instr) setID {
 			for _, e := range f.elementSteps(o, x.path, idx, known) {
 				out = append(out, value{kind: refValue, n: x.n, path: f.below(x.path, e)})
 			}
-		case requestValue, unknownValue:
+		case requestValue, unknownValue, configValue:
 			out = append(out, x)
 		}
 	}
@@ -226,8 +232,10 @@ func (f *frame) lookup(in *ir.Instr) {
 		switch x.kind {
 		case refValue, structValue:
 			for _, e := range f.keySteps(f.value(in.Args[1]), f.object(x.n), x.path) {
-				out = f.join(out, f.loadFrom(f.object(x.n), f.below(x.path, e), in.Class))
+				out = f.join(out, f.loadFrom(f.object(x.n), f.below(x.path, e), component(in, 0)))
 			}
+		case configValue:
+			out = f.join(out, f.configured(x, f.configKey(in.Args[1]), component(in, 0)))
 		case requestValue, unknownValue:
 			out = f.join(out, f.one(x))
 		}
@@ -237,6 +245,23 @@ func (f *frame) lookup(in *ir.Instr) {
 		return
 	}
 	f.define(in.Dst, out)
+}
+
+// configKey returns the step that a key of a configured map means.
+func (f *frame) configKey(key ir.Operand) []string {
+	for _, text := range f.literals(f.value(key)) {
+		return []string{keyStep(text)}
+	}
+	return nil
+}
+
+// component returns the class of a component of what an instruction gives, or of
+// the whole if that is no tuple.
+func component(in *ir.Instr, i int) ir.Class {
+	if in.Class == ir.Tuple && i < len(in.Results) {
+		return in.Results[i].Class
+	}
+	return in.Class
 }
 
 // keySteps returns the elements of a map that a key may mean.

@@ -84,6 +84,8 @@ func (v *values) templateOf(x value) hop.Template {
 		return v.templates[x.n]
 	case requestValue:
 		return hop.Template{{Kind: hop.PartRequest}}
+	case configValue:
+		return hop.Template{{Kind: hop.PartConfig, Text: v.dotted(pathID(x.n))}}
 	case ifaceValue:
 		return v.templateOf(v.all[x.n])
 	case intValue:

@@ -12,6 +12,7 @@ type valueKind uint8
 const (
 	unknownValue valueKind = iota // anything
 	requestValue                  // anything that came with an inbound request
+	configValue                   // anything that was decoded from configuration; n is the path with the keys that lead to it
 	nilValue                      // nil of any type
 	boolValue                     // n is 0 or 1
 	intValue                      // n

@@ -170,8 +170,8 @@ const (
 	Alloc       // address of a new variable of type Type; Class is the variable's class
 	Make        // new map, slice or channel of type Type; Class says which. Each Make and Alloc is a site.
 	Closure     // function Sym with captured variables Args (addresses)
-	FieldAddr   // address of field Sym of the struct that Args[0] points to
-	Field       // field Sym of the struct Args[0]
+	FieldAddr   // address of field Sym of the struct, of type Type, that Args[0] points to
+	Field       // field Sym of the struct Args[0] of type Type
 	IndexAddr   // address of element Args[1] of the slice, or of what the array pointer Args[0] points to
 	Index       // element Args[1] of the array or string Args[0]
 	Lookup      // element Args[1] of the map Args[0]; a Tuple with ok if CommaOk
@@ -243,7 +243,7 @@ type Instr struct {
 	// not counting the function value of Dynamic) whose type, an interface or func type but error and Context, is
 	// assignable to that of a result other than any; the call may return them.
 	Pass []int32
-	// Results are, for a call of several results, their classes and types.
+	// Results are, for an instruction of class Tuple, the classes and types of its components.
 	Results []Param
 }
 

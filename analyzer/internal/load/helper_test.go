@@ -14,7 +14,7 @@ import (
 )
 
 // write unpacks a txtar archive into a directory of the test's own.
-func write(t *testing.T, archive string) string {
+func write(t testing.TB, archive string) string {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
@@ -27,7 +27,7 @@ func write(t *testing.T, archive string) string {
 }
 
 // edit writes one file below dir.
-func edit(t *testing.T, dir, name, text string) {
+func edit(t testing.TB, dir, name, text string) {
 	t.Helper()
 	name = filepath.Join(dir, filepath.FromSlash(name))
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
@@ -39,7 +39,7 @@ func edit(t *testing.T, dir, name, text string) {
 }
 
 // replace changes the text of one file below dir.
-func replace(t *testing.T, dir, name, from, to string) {
+func replace(t testing.TB, dir, name, from, to string) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 	if err != nil {
@@ -58,7 +58,7 @@ func hermetic(more ...string) []string {
 	return append(env, more...)
 }
 
-func list(t *testing.T, cfg Config) *Listing {
+func list(t testing.TB, cfg Config) *Listing {
 	t.Helper()
 	if cfg.Env == nil {
 		cfg.Env = hermetic()
@@ -80,7 +80,7 @@ func ids(pkgs []*Package) []string {
 	return all
 }
 
-func find(t *testing.T, l *Listing, path string) *Package {
+func find(t testing.TB, l *Listing, path string) *Package {
 	t.Helper()
 	for _, p := range l.Packages {
 		if p.Path == path {
@@ -91,7 +91,7 @@ func find(t *testing.T, l *Listing, path string) *Package {
 	return nil
 }
 
-func wantEqual(t *testing.T, what string, got []string, want ...string) {
+func wantEqual(t testing.TB, what string, got []string, want ...string) {
 	t.Helper()
 	if !slices.Equal(got, want) {
 		t.Errorf("%s: %q, want %q", what, got, want)
@@ -107,7 +107,7 @@ type walk struct {
 }
 
 // walkAll walks through a listing, and stores a result for each package.
-func walkAll(t *testing.T, l *Listing, store *cache.Store) *walk {
+func walkAll(t testing.TB, l *Listing, store *cache.Store) *walk {
 	t.Helper()
 	w := &walk{checked: make(map[string]*Checked), keys: make(map[string]cache.Key), types: NewTypes(l, store)}
 	var mu sync.Mutex
@@ -141,7 +141,7 @@ func (w *walk) errors(dir string) []string {
 	return all
 }
 
-func newStore(t *testing.T) *cache.Store {
+func newStore(t testing.TB) *cache.Store {
 	t.Helper()
 	s, err := cache.Open(t.TempDir())
 	if err != nil {

@@ -98,11 +98,11 @@ func (q query) base() string {
 // matcher matches slash-separated paths as the go command does: "..." is any
 // string, and "x/..." matches x too.
 func matcher(pattern string) func(string) bool {
-	expr := strings.ReplaceAll(regexp.QuoteMeta(pattern), `\.\.\.`, `.*`)
+	expr := strings.ReplaceAll(regexp.QuoteMeta(strings.ToValidUTF8(pattern, "\uFFFD")), `\.\.\.`, `.*`)
 	if rest, ok := strings.CutSuffix(expr, `/.*`); ok {
 		expr = rest + `(/.*)?`
 	}
-	re := regexp.MustCompile(`^(?:` + expr + `)$`)
+	re := regexp.MustCompile(`(?s)^(?:` + expr + `)$`)
 	return re.MatchString
 }
 

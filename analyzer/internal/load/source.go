@@ -101,9 +101,15 @@ func (r reader) config(p *Package, from imports, s *source) *types.Config {
 // otherwise go/types would not let others import it.
 func (r reader) check(p *Package, cfg *types.Config, s *source) {
 	s.types = types.NewPackage(p.Path, p.Name)
+	defer s.types.MarkComplete()
+	defer func() {
+		// A type checker that fails on one package must not take the others along.
+		if e := recover(); e != nil {
+			s.add(Error{Pos: token.Position{Filename: p.Dir}, Msg: fmt.Sprintf("internal error: go/types: %v", e)})
+		}
+	}()
 	// The errors are collected by cfg.Error.
 	_ = types.NewChecker(cfg, r.fset, s.types, s.info).Files(s.files)
-	s.types.MarkComplete()
 }
 
 // supported is v, or "" for a version that this type checker does not know yet: it

@@ -79,6 +79,18 @@ func (l *lowerer) results(t *types.Tuple) []ir.Param {
 	return out
 }
 
+// components describes a tuple that is no call's. What go/ssa leaves without a type,
+// as the parts of an iterator that nobody uses, has the class Other.
+func (l *lowerer) components(t *types.Tuple) []ir.Param {
+	out := make([]ir.Param, t.Len())
+	for i := range out {
+		if typ := t.At(i).Type(); typ != types.Typ[types.Invalid] {
+			out[i] = l.param("", typ)
+		}
+	}
+	return out
+}
+
 func (f *function) define(v ssa.Value) {
 	f.regs[v] = ir.Operand(f.out.Regs)
 	f.out.Regs++
@@ -128,6 +140,9 @@ func (f *function) value(v ssa.Value, i ir.Instr) {
 	if reg, ok := f.regs[v]; ok {
 		i.Dst = int32(reg)
 		i.Class = classOfValue(v)
+		if tuple, ok := v.Type().(*types.Tuple); ok && i.Results == nil {
+			i.Results = f.l.components(tuple)
+		}
 		if i.Pos == (ir.Pos{}) {
 			i.Pos = f.l.pos.at(v.Pos())
 		}

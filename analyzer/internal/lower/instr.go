@@ -109,6 +109,7 @@ func (f *function) field(v ssa.Value, i ir.Instr, t types.Type, n int) {
 	if _, ok := f.regs[v]; ok {
 		f.l.types.mention(t)
 		i.Sym = t.Underlying().(*types.Struct).Field(n).Name()
+		i.Type = f.l.param("", t).Type
 		f.value(v, i)
 	}
 }

@@ -57,7 +57,7 @@ const (
 	Env     Kind = "env"     // reads an environment variable; roles: key, default
 	Flag    Kind = "flag"    // defines a command-line flag; roles: key, default, dst; the result is the address of its value
 	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
-	Decode  Kind = "decode"  // fills the variable dst from the data in src
+	Decode  Kind = "decode"  // fills the variable dst from the data in src; const: tag and default are keys of struct tags
 	New     Kind = "new"     // makes an object with a field for each role
 	Set     Kind = "set"     // sets a field of the receiver for each role; the result is the receiver
 	Pass    Kind = "pass"    // the result is the argument in pass
@@ -102,7 +102,7 @@ var kinds = map[Kind][]Role{
 	Env:          {RoleKey, RoleDefault},
 	Flag:         {RoleKey, RoleDefault, RoleDst},
 	Args:         {RoleIndex, RoleSkip},
-	Decode:       {RoleDst, RoleSrc},
+	Decode:       {RoleDst, RoleSrc, RoleTag, RoleDefault, RolePrefix},
 	New:          nil,
 	Set:          nil,
 	Pass:         {},
@@ -145,6 +145,7 @@ const (
 	RoleDefault     Role = "default"
 	RoleDst         Role = "dst"
 	RoleSrc         Role = "src"
+	RoleTag         Role = "tag" // the key of struct tags that name environment variables
 	RoleFunc        Role = "func"
 	RoleIndex       Role = "index"
 	RoleSkip        Role = "skip"
