@@ -3,6 +3,7 @@ package analyzer
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -21,22 +22,46 @@ func Check(ctx context.Context, cfg Config) (*hop.Report, error) {
 	if err := c.list(); err != nil { // which packages there are, and which services
 		return nil, err
 	}
-	c.lower()                                            // what each first-party package does
-	c.interpret()                                        // what each service serves and calls
+	c.lower()                             // what each first-party package does
+	if err := c.interpret(); err != nil { // what each service serves and calls
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	result := compose.System(c.manifest, c.deployments()) // what they do together
 	findings := rule.Judge(&result.System, c.manifest, cfg.Today)
 	c.store.Trim()
-	return c.report(result, findings), ctx.Err()
+	return c.report(result, findings), nil
 }
 
 // report puts together what the phases found.
 func (c *checker) report(r compose.Result, findings []hop.Finding) *hop.Report {
 	cov := r.Coverage
-	cov.Packages = c.lowered
-	cov.Skipped = append(cov.Skipped, c.skipped...)
+	cov.Packages = c.packages()
+	cov.Skipped = slices.Concat(cov.Skipped, c.skipped, c.silent(r.System))
 	slices.SortFunc(cov.Skipped, func(a, b hop.Skipped) int {
 		return cmp.Or(cmp.Compare(a.Package, b.Package), cmp.Compare(a.Reason, b.Reason))
 	})
 	cov.Skipped = slices.Compact(cov.Skipped)
 	return &hop.Report{Version: hop.ReportVersion, System: r.System, Findings: findings, Coverage: cov}
+}
+
+// silent returns the services of which nothing was found that requests or messages
+// could reach, though the manifest says that they serve: what they register is not
+// known, and neither are the calls behind it.
+func (c *checker) silent(system hop.System) []hop.Skipped {
+	busy := make(map[string]bool)
+	for _, s := range c.services {
+		busy[s.Service] = s.Program != nil && len(s.Program.Consumers) > 0
+	}
+	var out []hop.Skipped
+	for _, s := range system.Services {
+		serves := s.Role == hop.RoleService || s.Role == hop.RoleGateway
+		if s.Analysed && !s.Guessed && serves && s.Endpoints == 0 && !busy[s.Name] {
+			out = append(out, hop.Skipped{Package: s.Root, Incomplete: true, Reason: fmt.Sprintf(
+				"no endpoint of %s found: describe its router under models, or give it the role worker", s.Name)})
+		}
+	}
+	return out
 }

@@ -3,6 +3,7 @@ package analyzer
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,7 +11,6 @@ import (
 
 	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/cache"
-	"github.com/hoplint/hoplint/analyzer/internal/compose"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/load"
 	"github.com/hoplint/hoplint/analyzer/internal/manifest"
@@ -22,6 +22,7 @@ type checker struct {
 	ctx      context.Context
 	cfg      Config
 	manifest *manifest.Manifest
+	named    string // the manifest as errors name it
 	models   *model.Table
 	store    *cache.Store
 
@@ -29,16 +30,7 @@ type checker struct {
 	services []*service
 	irs      map[*load.Package]*ir.Package
 	keys     map[*load.Package]cache.Key // of irs
-	lowered  int // first-party packages in irs
 	skipped  []hop.Skipped
-}
-
-// A service is a service with a root, and what was found of it.
-type service struct {
-	compose.Deployment
-	root     *load.Package
-	fn       string // "" for main
-	settings manifest.Settings
 }
 
 func newChecker(ctx context.Context, cfg Config) (*checker, error) {
@@ -47,7 +39,7 @@ func newChecker(ctx context.Context, cfg Config) (*checker, error) {
 		return nil, err
 	}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, &ConfigError{errors.New("no directory " + cfg.Dir + ": -C takes the directory to check")}
+		return nil, &ConfigError{fmt.Errorf("%s is no directory: -C takes the directory to check", cfg.Dir)}
 	}
 	if cfg.Progress == nil {
 		cfg.Progress = func(string, int, int) {}
@@ -58,14 +50,42 @@ func newChecker(ctx context.Context, cfg Config) (*checker, error) {
 	}
 	cfg.Dir = dir
 	c.cfg = cfg
-	if err := c.manifest.CheckRoots(dir); err != nil {
+	if err := errors.Join(c.manifest.CheckRoots(dir), c.checkExcluded()); err != nil {
 		return nil, &ConfigError{err}
 	}
 	if c.models, err = readModels(c.manifest); err != nil {
 		return nil, err
 	}
+	if err := c.placeManifest(); err != nil {
+		return nil, err
+	}
 	c.store, err = openCache(cfg.Cache)
 	return c, err
+}
+
+// placeManifest has reports name the manifest as they name all files: relative to
+// the checked directory. Errors go on naming it as the user did.
+func (c *checker) placeManifest() error {
+	c.named = c.manifest.File
+	if c.named == "" {
+		return nil
+	}
+	file, err := filepath.Abs(c.named)
+	if err != nil {
+		return err
+	}
+	placed := *c.manifest
+	placed.File = c.shown(file)
+	c.manifest = &placed
+	return nil
+}
+
+// shown returns an absolute file name as reports show it.
+func (c *checker) shown(name string) string {
+	if rel, err := filepath.Rel(c.cfg.Dir, name); err == nil {
+		name = rel
+	}
+	return filepath.ToSlash(name)
 }
 
 // openCache opens the cache. Only a directory that the user named must be usable.
@@ -124,30 +144,35 @@ func listError(err error) error {
 // line's own first.
 func (c *checker) tagSets() [][]string {
 	sets := [][]string{c.cfg.Tags}
-	for _, s := range c.manifest.Services {
+	for _, s := range c.rooted() {
 		tags := c.tagsOf(s)
-		if s.Root.Text != "" && !slices.ContainsFunc(sets, func(t []string) bool { return slices.Equal(t, tags) }) {
+		if !slices.ContainsFunc(sets, func(t []string) bool { return slices.Equal(t, tags) }) {
 			sets = append(sets, tags)
 		}
 	}
 	return sets
 }
 
-func (c *checker) tagsOf(s manifest.Service) []string {
+func (c *checker) tagsOf(s *manifest.Service) []string {
 	if len(s.Build.Tags) == 0 {
 		return c.cfg.Tags
 	}
 	return append(slices.Clip(c.cfg.Tags), s.Build.Tags...)
 }
 
+// listConfig says what to list with a set of build tags: the roots of the services
+// that are built with it and, with those of the command line, what the patterns match.
 func (c *checker) listConfig(tags []string) load.Config {
-	cfg := load.Config{Dir: c.cfg.Dir, Patterns: c.cfg.Patterns, Tags: tags, Tests: c.cfg.Tests}
-	for _, s := range c.manifest.Services {
-		if s.Root.Text != "" && slices.Equal(c.tagsOf(s), tags) {
+	cfg := load.Config{Dir: c.cfg.Dir, Tags: tags, Tests: c.cfg.Tests}
+	for _, s := range c.rooted() {
+		if slices.Equal(c.tagsOf(s), tags) {
 			cfg.Roots = append(cfg.Roots, filepath.FromSlash(s.Root.Dir))
 		}
 	}
-	if len(cfg.Patterns) == 0 {
+	if !slices.Equal(tags, c.cfg.Tags) {
+		return cfg
+	}
+	if cfg.Patterns = c.cfg.Patterns; len(cfg.Patterns) == 0 {
 		cfg.Patterns = []string{"./..."}
 	}
 	return cfg
@@ -156,10 +181,13 @@ func (c *checker) listConfig(tags []string) load.Config {
 // listed notes what could not be listed.
 func (c *checker) listed(l *load.Listing) {
 	for _, e := range l.Errors {
-		c.skip(l.Dir, e.Error(), true)
+		c.skip(".", e.Error(), true)
 	}
-	for _, m := range l.Missing {
-		c.skip(m.Root, m.Reason, false)
+	for _, s := range c.rooted() {
+		i := slices.IndexFunc(l.Missing, func(m load.Missing) bool { return m.Root == filepath.FromSlash(s.Root.Dir) })
+		if i >= 0 {
+			c.skip(s.Root.Text, l.Missing[i].Reason, false)
+		}
 	}
 }
 
@@ -170,64 +198,4 @@ func (c *checker) skip(pkg, reason string, incomplete bool) {
 // relative cuts the checked directory off the positions in a text.
 func (c *checker) relative(text string) string {
 	return strings.ReplaceAll(text, c.cfg.Dir+string(filepath.Separator), "")
-}
-
-// findServices finds the services that start in the packages of a listing: those of
-// the manifest or, if it names none, one for each main package.
-func (c *checker) findServices(l *load.Listing, tags []string) {
-	roots := make(map[*load.Package]bool)
-	for _, s := range c.manifest.Services {
-		if s.Root.Text == "" || !slices.Equal(c.tagsOf(s), tags) {
-			continue
-		}
-		if p := c.packageAt(l, s.Root.Dir); p != nil {
-			roots[p] = true
-			c.services = append(c.services, &service{
-				Deployment: compose.Deployment{Service: s.Name, Role: s.Role, Root: s.Root.Text},
-				root:       p,
-				fn:         s.Root.Func,
-				settings:   s.Settings,
-			})
-		}
-	}
-	for _, p := range l.Matched() {
-		if p.Name != "main" || roots[p] || !p.FirstParty || c.excluded(p) {
-			continue
-		}
-		if len(c.manifest.Services) > 0 {
-			c.skip(p.Path, "a main package that no service of the manifest starts in", false)
-			continue
-		}
-		c.services = append(c.services, &service{Deployment: c.guessed(l, p), root: p})
-	}
-	if len(c.manifest.Services) == 0 {
-		c.uniqueNames()
-	}
-}
-
-func (c *checker) packageAt(l *load.Listing, dir string) *load.Package {
-	dir = filepath.Join(c.cfg.Dir, filepath.FromSlash(dir))
-	for _, p := range l.Packages {
-		if p.Dir == dir && p.ID == p.Path && !p.Std {
-			return p
-		}
-	}
-	return nil
-}
-
-func (c *checker) excluded(p *load.Package) bool {
-	rel, err := filepath.Rel(c.cfg.Dir, p.Dir)
-	if err != nil {
-		return false
-	}
-	rel = "./" + filepath.ToSlash(rel)
-	for _, e := range manifest.Names(c.manifest.Exclude) {
-		if prefix, ok := strings.CutSuffix(e, "/..."); ok && (rel == prefix || strings.HasPrefix(rel, prefix+"/")) {
-			return true
-		}
-		if rel == e {
-			return true
-		}
-	}
-	return false
 }

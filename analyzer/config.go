@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 	"github.com/hoplint/hoplint/analyzer/internal/rule"
+	"github.com/hoplint/hoplint/analyzer/internal/strict"
 )
 
 // A Config says what to check. The zero Config checks the working directory.
@@ -76,10 +78,28 @@ func readManifest(cfg Config) (*manifest.Manifest, error) {
 	if err != nil {
 		return nil, &ConfigError{err}
 	}
-	if err := m.CheckRules(rule.Names()); err != nil {
+	if err := errors.Join(m.CheckRules(rule.Names()), checkSupported(m)); err != nil {
 		return nil, &ConfigError{err}
 	}
 	return m, nil
+}
+
+// checkSupported refuses what the format has and Check does not read: to pass over it
+// would be to check another system than the manifest describes.
+func checkSupported(m *manifest.Manifest) error {
+	errs := strict.Errors{File: m.File}
+	for _, f := range m.Fragments[:min(1, len(m.Fragments))] {
+		errs.Add(f.Pos, "fragments cannot be read yet: check the repositories of the system side by side, with -C")
+	}
+	for _, s := range m.Services {
+		if len(s.Settings.Files) > 0 {
+			errs.Add(s.Settings.Files[0].Pos, "settings files cannot be read yet: give the values of service %q under env or args", s.Name)
+		}
+		if len(s.ServesFrom) > 0 {
+			errs.Add(s.ServesFrom[0].Pos, "serves_from cannot be read yet: list the endpoints of service %q under serves", s.Name)
+		}
+	}
+	return errs.Err()
 }
 
 // readModels returns the models of libraries, the manifest's own included.

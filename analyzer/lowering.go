@@ -34,7 +34,6 @@ func (c *checker) lower() {
 			c.listErrors(p)
 		}
 		load.NewTypes(l, c.store).Walk(w.known, w.visit)
-		c.lowered += w.total
 	}
 }
 
@@ -70,7 +69,7 @@ type lowering struct {
 
 // known reports whether the cache has the ir of a package, and keeps it if so.
 func (w *lowering) known(p *load.Package, key cache.Key) bool {
-	data, ok := w.store.Get(irKind, key)
+	data, ok := w.store.Get(irKind, irKey(key))
 	if !ok {
 		return false
 	}
@@ -86,6 +85,9 @@ func (w *lowering) known(p *load.Package, key cache.Key) bool {
 // out, and said.
 func (w *lowering) visit(k *load.Checked) {
 	p := k.Package
+	if w.ctx.Err() != nil {
+		return
+	}
 	if len(k.Errors) > 0 {
 		w.fail(p, k.Errors[0].Error())
 		return
@@ -95,9 +97,12 @@ func (w *lowering) visit(k *load.Checked) {
 		w.fail(p, err.Error())
 		return
 	}
-	w.store.Put(irKind, k.Key, ir.Encode(q))
+	w.store.Put(irKind, irKey(k.Key), ir.Encode(q))
 	w.keep(p, q, k.Key)
 }
+
+// irKey is the key of the ir that this build makes of a package.
+func irKey(key cache.Key) cache.Key { return cache.KeyOf(toolID(), key.Part()) }
 
 func (w *lowering) config(k *load.Checked) lower.Config {
 	cfg := lower.Config{
@@ -139,9 +144,17 @@ func (w *lowering) fail(p *load.Package, reason string) {
 
 // dirOf returns the directory of a package as positions show it.
 func (c *checker) dirOf(p *load.Package) string {
-	rel, err := filepath.Rel(c.cfg.Dir, p.Dir)
-	if err != nil || strings.HasPrefix(rel, "..") {
-		return filepath.ToSlash(p.Dir)
+	if dir := c.shown(p.Dir); !strings.HasPrefix(dir, "..") {
+		return dir
 	}
-	return filepath.ToSlash(rel)
+	return filepath.ToSlash(p.Dir)
+}
+
+// packages counts the packages that were lowered, each once whatever it is built with.
+func (c *checker) packages() int {
+	dirs := make(map[string]bool)
+	for p := range c.irs {
+		dirs[p.Dir] = true
+	}
+	return len(dirs)
 }

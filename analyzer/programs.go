@@ -1,10 +1,13 @@
 package analyzer
 
 import (
+	"cmp"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -12,69 +15,156 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/compose"
 	"github.com/hoplint/hoplint/analyzer/internal/interp"
 	"github.com/hoplint/hoplint/analyzer/internal/load"
+	"github.com/hoplint/hoplint/analyzer/internal/strict"
 )
 
-// interpret runs the program of each service in the abstract, several at a time.
-func (c *checker) interpret() {
+// An execution is a program to run, for all services that it is the program of: two
+// deployments of one program with the same settings do the same.
+type execution struct {
+	key      cache.Key
+	config   interp.Config
+	services []*service
+	err      error  // the root is not there
+	fault    string // hoplint has failed
+}
+
+// interpret runs the programs of the services in the abstract, several at a time. The
+// error is a [*ConfigError] for services that start at functions that do not exist.
+func (c *checker) interpret() error {
+	executions := c.executions()
 	var wg sync.WaitGroup
+	var mu sync.Mutex
+	done := 0
 	tickets := make(chan struct{}, runtime.GOMAXPROCS(0))
-	errs := make([]error, len(c.services))
-	for i, s := range c.services {
+	for _, e := range executions {
 		wg.Go(func() {
 			tickets <- struct{}{}
 			defer func() { <-tickets }()
-			errs[i] = c.run(s)
+			c.execute(e)
+			mu.Lock()
+			defer mu.Unlock()
+			done++
+			c.cfg.Progress("run services", done, len(executions))
 		})
 	}
 	wg.Wait()
-	for i, s := range c.services {
-		if errs[i] != nil {
-			c.skip(s.Root, errs[i].Error(), true)
+	return c.failures(executions)
+}
+
+// executions returns the programs to run, in the order of the services.
+func (c *checker) executions() []*execution {
+	var out []*execution
+	byKey := make(map[cache.Key]*execution)
+	for _, s := range c.services {
+		if c.irs[s.root] == nil {
+			continue // what is wrong with it has been said
 		}
+		config, key := c.program(s)
+		e := byKey[key]
+		if e == nil {
+			e = &execution{key: key, config: config}
+			byKey[key] = e
+			out = append(out, e)
+		}
+		e.services = append(e.services, s)
+	}
+	return out
+}
+
+// execute runs a program, unless the cache knows what comes of it.
+func (c *checker) execute(e *execution) {
+	if c.ctx.Err() != nil {
+		return
+	}
+	p := new(hop.Program)
+	data, ok := c.store.Get(programKind, e.key)
+	if !ok || json.Unmarshal(data, p) != nil {
+		if p = e.run(); p == nil {
+			return
+		}
+		if data, err := json.Marshal(p); err == nil {
+			c.store.Put(programKind, e.key, data)
+		}
+	}
+	for _, s := range e.services {
+		s.Program = p
 	}
 }
 
-// run runs the program of a service, unless the cache knows what comes of it.
-func (c *checker) run(s *service) error {
-	cfg, key := c.program(s)
-	if data, ok := c.store.Get(programKind, key); ok {
-		p := new(hop.Program)
-		if json.Unmarshal(data, p) == nil {
-			s.Program = p
-			return nil
+// run runs the program. One that hoplint fails on costs the others nothing.
+func (e *execution) run() (p *hop.Program) {
+	defer func() {
+		if r := recover(); r != nil {
+			p, e.fault = nil, fmt.Sprintf("internal error: %v", r)
+		}
+	}()
+	p, e.err = interp.Run(e.config)
+	return p
+}
+
+// failures returns an error for the roots that are not there. Where parts of the
+// root's package are missing, the root may be one of them: that is no error of the
+// manifest.
+func (c *checker) failures(executions []*execution) error {
+	errs := strict.Errors{File: c.named}
+	for _, e := range executions {
+		for _, s := range e.services {
+			switch {
+			case e.fault != "":
+				c.skip(s.Root, e.fault, true)
+			case e.err == nil:
+			case s.declared == nil || len(c.irs[s.root].Problems) > 0:
+				c.skip(s.Root, e.err.Error(), true)
+			default:
+				errs.Add(s.declared.Root.Pos, "%s", c.noRoot(s))
+			}
 		}
 	}
-	if c.irs[s.root] == nil {
-		return nil // what is wrong with it has been said
+	if err := errs.Err(); err != nil {
+		return &ConfigError{err}
 	}
-	p, err := interp.Run(cfg)
-	if err != nil {
-		return err
-	}
-	s.Program = p
-	data, err := json.Marshal(p)
-	if err != nil {
-		return err
-	}
-	c.store.Put(programKind, key, data)
 	return nil
+}
+
+// noRoot says what is wrong with a root that names no function of its package.
+func (c *checker) noRoot(s *service) string {
+	root := s.declared.Root
+	switch {
+	case root.Func != "":
+		return fmt.Sprintf("root %q: package %s has no function %s%s", root.Text, s.root.Path, root.Func,
+			strict.Hint(root.Func, c.functions(s.root)))
+	case s.root.Name == "main":
+		return fmt.Sprintf("root %q: the package has no function main", root.Text)
+	}
+	return fmt.Sprintf("root %q: %s is no main package; name the function at which the service starts (%s#Func)",
+		root.Text, s.root.Name, root.Text)
+}
+
+// functions returns the functions of a package that may be roots, as the manifest
+// writes them.
+func (c *checker) functions(p *load.Package) []string {
+	var names []string
+	for _, f := range c.irs[p].Funcs {
+		name := strings.Replace(f.Name, p.Path+".", "", 1)
+		if !strings.ContainsAny(name, "$[/") && name != "init" {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // program returns what to run for a service, and the key of all that its result
 // depends on.
 func (c *checker) program(s *service) (interp.Config, cache.Key) {
-	cfg := interp.Config{
-		Models: c.models,
-		Root:   s.root.Path,
-		Func:   s.fn,
-		Dirs:   make(map[string]string),
-		Args:   s.settings.Args,
-		Env:    s.settings.Env,
+	cfg := interp.Config{Models: c.models, Root: s.root.Path, Dirs: make(map[string]string)}
+	if s.declared != nil {
+		cfg.Func = s.declared.Root.Func
+		cfg.Args, cfg.Env = s.declared.Settings.Args, s.declared.Settings.Env
 	}
-	parts := []string{programKind, c.models.Digest(), s.root.Path, s.fn}
-	parts = append(append(parts, "args"), s.settings.Args...)
-	for _, k := range slices.Sorted(maps.Keys(s.settings.Env)) {
-		parts = append(parts, "env", k, s.settings.Env[k])
+	parts := []string{programKind, c.models.Digest(), cfg.Root, cfg.Func}
+	parts = append(append(parts, "args"), cfg.Args...)
+	for _, k := range slices.Sorted(maps.Keys(cfg.Env)) {
+		parts = append(parts, "env", k, cfg.Env[k])
 	}
 	for _, p := range closure(s.root) {
 		if q := c.irs[p]; q != nil {
@@ -106,13 +196,15 @@ func closure(root *load.Package) []*load.Package {
 	return out
 }
 
-// deployments returns the services with their programs.
+// deployments returns the services with their programs, and guesses the roles that
+// the manifest does not give.
 func (c *checker) deployments() []compose.Deployment {
 	var out []compose.Deployment
 	for _, s := range c.services {
 		if s.Guessed && s.Program != nil {
 			s.Role = guessRole(s.Service, s.Program)
 		}
+		s.Role = cmp.Or(s.Role, hop.RoleService)
 		out = append(out, s.Deployment)
 	}
 	return out

@@ -35,9 +35,10 @@ With -format text, the default, a finding is a line as a compiler writes it,
 	services/ordering/http.go:42:9: warning: POST /orders of ordering waits for … (sync-call)
 
 and below it the path, frame by frame, the chain, if it is about one, and advice.
-Calls of endpoints whose target is not known follow, with the line of the manifest
-that would make it known, then packages that could not be read. The last line says
-what has been looked at. A clean run is that line alone.
+Other calls whose target is not known follow, with the line of the manifest that
+would make it known, then roles that were guessed, and packages that could not be
+read. The last line says what has been looked at. With a manifest, a clean run is
+that line alone.
 
 With -format json the report is one JSON object that holds everything; its field
 "version" changes when its shape does. Colours and progress are shown on terminals

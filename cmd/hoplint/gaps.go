@@ -13,10 +13,25 @@ func gaps(r *hop.Report) []string {
 	if names := incomplete(r.Coverage.Skipped); len(names) > 0 {
 		gaps = append(gaps, "incomplete: calls may be missing from "+strings.Join(names, ", "))
 	}
-	if r.Coverage.Endpoints == 0 && len(r.System.Endpoints) == 0 {
+	if r.Coverage.Endpoints == 0 && !servesNothing(r.System.Services) {
 		gaps = append(gaps, "no endpoint found: "+emptiness(r))
 	}
 	return gaps
+}
+
+// servesNothing reports whether there is something to look at of which the manifest
+// says that it has no endpoints.
+func servesNothing(services []hop.Service) bool {
+	analysed := 0
+	for _, s := range services {
+		if !s.Analysed {
+			continue
+		}
+		if analysed++; s.Guessed || s.Role != hop.RoleWorker && s.Role != hop.RoleTool && s.Role != hop.RoleClient {
+			return false
+		}
+	}
+	return analysed > 0
 }
 
 func incomplete(skipped []hop.Skipped) []string {
@@ -32,16 +47,16 @@ func incomplete(skipped []hop.Skipped) []string {
 // emptiness says what the likely cause is of there being no endpoint at all.
 func emptiness(r *hop.Report) string {
 	analysed := analysedServices(r.System.Services)
-	switch {
-	case r.Coverage.Packages == 0 && len(r.Coverage.Skipped) > 0:
-		return "all packages were skipped; the first, " + r.Coverage.Skipped[0].Package + ", because " + r.Coverage.Skipped[0].Reason
-	case r.Coverage.Packages == 0:
-		return "there is no Go package to analyse"
-	case len(analysed) == 0:
-		return "no service starts in the packages analysed; check a package main, or name the roots in hoplint.yaml"
+	switch skipped := r.Coverage.Skipped; {
+	case len(analysed) > 0:
+		return fmt.Sprintf("nothing that %s registers is known to be one; describe the router under models in hoplint.yaml",
+			strings.Join(analysed, ", "))
+	case len(skipped) > 0:
+		return "no service could be analysed; the first, " + skipped[0].Package + ": " + skipped[0].Reason
+	case len(r.System.Services) > 0:
+		return "no service has a root; say in hoplint.yaml where they start"
 	default:
-		return fmt.Sprintf("nothing that %s registers is known to be one; "+
-			"describe the router under models in hoplint.yaml, or the endpoints under serves", strings.Join(analysed, ", "))
+		return "no service starts here, as there is no main package; name the functions at which services start as roots in hoplint.yaml"
 	}
 }
 

@@ -19,6 +19,7 @@ func main() {
 		unitchecker.Main(analyzer.Analyzer) // does not return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
 	code := run(ctx, process{
 		args:     args,
 		stdout:   color.Output,

@@ -110,5 +110,5 @@ func checkPatterns(patterns []string) error {
 
 // usagef returns an error of the command line.
 func usagef(format string, args ...any) error {
-	return &analyzer.ConfigError{Err: fmt.Errorf("hoplint: "+format, args...)}
+	return &analyzer.ConfigError{Err: fmt.Errorf(format, args...)}
 }

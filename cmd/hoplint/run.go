@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -56,6 +57,9 @@ func (p process) check(ctx context.Context, o options) int {
 	}
 	r, err := analyzer.Check(ctx, o.config)
 	m.clear()
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted")
+	}
 	if err != nil {
 		return p.finish(err)
 	}
@@ -80,15 +84,18 @@ func (p process) finish(err error) int {
 	return exitFailed
 }
 
-// complain writes an error to stderr, a line each of its lines. An error of the
-// configuration has a position as its beginning, where editors expect it.
+// position is how an error that stands in a file begins.
+var position = regexp.MustCompile(`^\S.*?:\d+:\d+: `)
+
+// complain writes an error to stderr, a line each of its lines. One with a position
+// has it as its beginning, where editors expect it.
 func (p process) complain(err error) {
-	prefix := "hoplint: "
-	if _, ok := errors.AsType[*analyzer.ConfigError](err); ok {
-		prefix = ""
-	}
 	for line := range strings.Lines(err.Error()) {
-		fmt.Fprintf(p.stderr, "%s%s\n", prefix, report.Escape(strings.TrimSuffix(line, "\n")))
+		line = strings.TrimSpace(line)
+		if !position.MatchString(line) {
+			line = "hoplint: " + line
+		}
+		fmt.Fprintln(p.stderr, report.Escape(line))
 	}
 }
 

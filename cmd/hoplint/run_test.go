@@ -170,9 +170,9 @@ func TestComplain(t *testing.T) {
 		err  error
 		want string
 	}{
-		{errors.New("a\nb"), "hoplint: a\nhoplint: b\n"},
+		{errors.New("a\n\tb"), "hoplint: a\nhoplint: b\n"},
 		{&analyzer.ConfigError{Err: errors.New("m.yaml:1:2: x\nm.yaml:3:4: y\n")}, "m.yaml:1:2: x\nm.yaml:3:4: y\n"},
-		{&analyzer.ConfigError{Err: errors.New("unknown key \x1b[31m")}, `unknown key \x1b[31m` + "\n"},
+		{&analyzer.ConfigError{Err: errors.New("unknown key \x1b[31m")}, `hoplint: unknown key \x1b[31m` + "\n"},
 	}
 	for _, test := range tests {
 		var b bytes.Buffer
@@ -224,17 +224,19 @@ func TestGaps(t *testing.T) {
 		want   string
 	}{
 		{"full", hop.Report{Coverage: hop.Coverage{Packages: 1, Endpoints: 1}}, ""},
-		{"declared", hop.Report{System: hop.System{Endpoints: []hop.Endpoint{{Service: "edge"}}}}, ""},
+		{"declared", hop.Report{System: hop.System{Endpoints: []hop.Endpoint{{Service: "edge"}}, Services: services[1:]}},
+			"no endpoint found: no service has a root; say in hoplint.yaml where they start"},
+		{"worker", hop.Report{System: hop.System{Services: []hop.Service{{Name: "mailer", Role: hop.RoleWorker, Analysed: true}}}}, ""},
+		{"guessed worker", hop.Report{System: hop.System{Services: []hop.Service{{Name: "mailer", Role: hop.RoleWorker, Analysed: true, Guessed: true}}}},
+			"no endpoint found: nothing that mailer registers is known to be one; describe the router under models in hoplint.yaml"},
 		{"incomplete", hop.Report{Coverage: hop.Coverage{Packages: 1, Endpoints: 1, Skipped: broken}},
 			"incomplete: calls may be missing from shop/a"},
-		{"no package", hop.Report{}, "no endpoint found: there is no Go package to analyse"},
-		{"all skipped", hop.Report{Coverage: hop.Coverage{Skipped: broken[1:]}},
-			"no endpoint found: all packages were skipped; the first, shop/b, because excluded"},
-		{"no service", hop.Report{Coverage: hop.Coverage{Packages: 3}, System: hop.System{Services: services[1:]}},
-			"no endpoint found: no service starts in the packages analysed; check a package main, or name the roots in hoplint.yaml"},
+		{"no service", hop.Report{}, "no endpoint found: no service starts here, as there is no main package; " +
+			"name the functions at which services start as roots in hoplint.yaml"},
+		{"all skipped", hop.Report{Coverage: hop.Coverage{Skipped: broken[1:]}, System: hop.System{Services: services[1:]}},
+			"no endpoint found: no service could be analysed; the first, shop/b: excluded"},
 		{"no router", hop.Report{Coverage: hop.Coverage{Packages: 3}, System: hop.System{Services: services}},
-			"no endpoint found: nothing that basket registers is known to be one; " +
-				"describe the router under models in hoplint.yaml, or the endpoints under serves"},
+			"no endpoint found: nothing that basket registers is known to be one; describe the router under models in hoplint.yaml"},
 	}
 	for _, test := range tests {
 		if got := strings.Join(gaps(&test.report), "\n"); got != test.want {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
@@ -61,6 +62,7 @@ func (f *frame) dispatchTo(route *object, e edge, mw setID) {
 	}
 	e.labels = append(slices.Clip(e.labels), l)
 	before := len(f.c.edges)
+	h = f.wrapped(h, f.setAt(route, f.below(0, middlewareField)))
 	f.serveHTTP(f.wrapped(h, mw), f.inbound(route, l), e)
 	if !slices.ContainsFunc(f.c.edges[before:], func(d edge) bool { return slices.Contains(d.labels, l) }) {
 		f.c.edges = append(f.c.edges, edge{instr: f.edgeInstr(), kind: e.kind, callee: noContext, labels: e.labels})
@@ -106,7 +108,11 @@ func (f *frame) wrapped(h, mw setID) setID {
 		if x.kind != funcValue && x.kind != refValue || f.functionOf(x) == nil {
 			continue // a library's middleware hands every request on
 		}
-		results := f.apply(x, []setID{f.asHandler(h)}, callEdge)
+		arg := h
+		if fn := f.functionOf(x); len(fn.Params) == 0 || fn.Params[0].Class != ir.FuncValue {
+			arg = f.asHandler(h)
+		}
+		results := f.apply(x, []setID{arg}, callEdge)
 		if len(results) > 0 && !f.onlyUnknown(results[0]) && results[0] != bottom {
 			h = results[0]
 		}
@@ -132,6 +138,7 @@ func (f *frame) inbound(route *object, l *label) setID {
 	o, fresh := f.heap.at(site{tag: "inbound " + itoa(int64(route.id))})
 	if fresh {
 		o.lib = "request"
+		f.inbounds[o.id] = route
 		f.fill(o, 0, request)
 	}
 	for _, m := range f.methodsOf(route, l) {

@@ -21,6 +21,7 @@ const (
 	interceptorField = "$interceptor"
 	targetField      = "$target"
 	stripField       = "$strip"
+	annotatedField   = "$annotated"
 )
 
 // A label names what a request is handed to: a route, an RPC method, a prefix that
@@ -88,10 +89,31 @@ func (c *libraryCall) route(row *model.Row) []setID {
 	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
 	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
 	c.addAll(o, 0, handlerField, c.arg(row, model.RoleHandler))
+	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addRoute(r, o)
 	}
 	return []setID{c.ref(o, 0)}
+}
+
+// annotate tells the path of the route that a request came by, where only its handler
+// knows that.
+func (c *libraryCall) annotate(row *model.Row) []setID {
+	path := c.fieldsOf(c.arg(row, model.RolePath), string(model.RolePath))
+	for _, x := range c.opened(c.arg(row, model.RoleRequest)) {
+		if route := c.routeOf(x); route != nil {
+			c.addAll(route, 0, annotatedField, path)
+		}
+	}
+	return c.resultsOf(request, bottom)
+}
+
+// routeOf returns the route that an inbound request came by, nil if that is not known.
+func (c *libraryCall) routeOf(req value) *object {
+	if req.kind != refValue {
+		return nil
+	}
+	return c.inbounds[objectID(req.n)]
 }
 
 // labelOf returns the label of a route, made on first use.

@@ -109,8 +109,9 @@ type machine struct {
 	bindings    map[site]binding
 	bound       []site // keys of bindings, in order
 	dispatched  map[value]bool
-	routers     []value         // places that routes were registered on, by first use
-	plain       map[setID]setID // without objects
+	inbounds    map[objectID]*object // routes by the request that their handlers get
+	routers     []value              // places that routes were registered on, by first use
+	plain       map[setID]setID      // without objects
 	notes       map[hop.Note]bool
 }
 
@@ -126,6 +127,7 @@ func newMachine(cfg Config) *machine {
 		routeLabels: make(map[objectID]*label),
 		known:       make(map[value]bool),
 		dispatched:  make(map[value]bool),
+		inbounds:    make(map[objectID]*object),
 		proxies:     make(map[value]*context),
 		consumers:   make(map[objectID]*consumer),
 		bindings:    make(map[site]binding),

@@ -67,6 +67,11 @@ func (m *machine) routePaths(l *label) []string {
 		}
 	}
 	if len(own) == 0 {
+		for _, p := range m.pathTexts(l.route, annotatedField) {
+			own = append(own, normalPattern(p, l.syntax))
+		}
+	}
+	if len(own) == 0 {
 		own = []string{"/"}
 	}
 	return crossPaths(m.groupPrefixes(l.route, l.syntax, 0), own)
@@ -213,7 +218,7 @@ func starSegment(s string) string {
 	return s
 }
 
-// bracePatterns drops the regular expressions of {name:regexp}.
+// bracePatterns drops what parameters are restricted to: {name:regexp}, {name=a/*}.
 func bracePatterns(p string) string {
 	var b strings.Builder
 	depth, skip := 0, false
@@ -224,7 +229,7 @@ func bracePatterns(p string) string {
 		case r == '}':
 			depth--
 			skip = skip && depth > 0
-		case r == ':' && depth == 1:
+		case (r == ':' || r == '=') && depth == 1:
 			skip = true
 		}
 		if !skip && (depth < 2 || r != '{') {

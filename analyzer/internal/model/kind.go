@@ -27,6 +27,7 @@ const (
 	Apply      Kind = "apply"      // calls the function that is its receiver
 	Server     Kind = "server"     // makes an RPC server; roles: option
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
+	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
 	Reserve    Kind = "reserve"    // serves something of the library's own; roles: router, pattern or server, const: service
 
 	// Outbound.
@@ -70,7 +71,7 @@ const (
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
 	Router:       {RoleMiddleware},
-	Route:        {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
+	Route:        {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware},
 	RouteMod:     {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Group:        {RoleRouter, RolePrefix, RoleMiddleware, RoleCallback},
 	Mount:        {RoleRouter, RolePrefix, RoleHandler},
@@ -81,6 +82,7 @@ var kinds = map[Kind][]Role{
 	Apply:        {},
 	Server:       {RoleOption},
 	Register:     {RoleServer, RoleDesc, RoleImpl},
+	Annotate:     {RoleRequest, RolePath},
 	Reserve:      {RoleRouter, RolePattern, RoleServer, RoleService},
 	Request:      {RoleMethod, RoleURL},
 	Call:         {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport},

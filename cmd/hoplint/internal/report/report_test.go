@@ -201,6 +201,38 @@ func TestLongLists(t *testing.T) {
 	}
 }
 
+// A call to an unknown target that a finding is about is not told again.
+func TestUnresolvedOnce(t *testing.T) {
+	r := shop()
+	r.Findings = append(r.Findings, hop.Finding{
+		Rule: "unknown-target", Severity: hop.Info, Service: "basket", Endpoints: []string{"POST /checkout", "GET /checkout"},
+		Message: "POST /checkout of basket waits for {request}, whose service is not known", Pos: "basket/main.go:40:9",
+		Status: hop.StatusNew,
+	})
+	got := render(t, "text", r)
+	if n := strings.Count(got, "basket/main.go:40:9: "); n != 1 {
+		t.Errorf("the call is told %d times in\n%s", n, got)
+	}
+	if want := "basket/start.go:4:2: note: basket calls an unknown target: {config:license.url}: "; !strings.Contains(got, want) {
+		t.Errorf("no %q in\n%s", want, got)
+	}
+}
+
+// Roles decide what is a finding; where nobody has given them, that is said.
+func TestGuessedRoles(t *testing.T) {
+	r := clean()
+	r.System.Services = []hop.Service{
+		{Name: "basket", Role: hop.RoleService, Guessed: true},
+		{Name: "ordering", Role: hop.RoleService, Guessed: true},
+		{Name: "payment", Role: hop.RoleExternal},
+		{Name: "web", Role: hop.RoleGateway, Guessed: true},
+	}
+	const want = "note: roles are guessed (gateway: web; service: basket, ordering); the manifest, hoplint.yaml, sets them\n"
+	if got := render(t, "text", r); !strings.HasPrefix(got, want) {
+		t.Errorf("got %q, want %q first", got, want)
+	}
+}
+
 func TestShortFunc(t *testing.T) {
 	tests := []struct{ name, want string }{
 		{"main", "main"},

@@ -16,19 +16,23 @@ import (
 const (
 	maxEndpoints  = 8
 	maxUnresolved = 10
+	maxServices   = 8
 	maxSkipped    = 3
 )
 
 // writeText writes the report for people: each finding as a compiler's line with
 // what proves it and what to do indented below, then what the run could not see,
-// then one line of coverage. A clean run is that one line.
+// then one line of coverage. With a manifest, a clean run is that one line.
 func writeText(w io.Writer, r *hop.Report, o Options) error {
 	t := &text{w: bufio.NewWriter(w), palette: newPalette(o.Color)}
 	findings := sortedFindings(r.Findings)
 	for _, f := range findings {
 		t.finding(f)
 	}
-	t.unresolved(r.System.Unresolved, len(findings) > 0)
+	if len(findings) > 0 {
+		t.unresolved(r.System.Unresolved, findings)
+	}
+	t.roles(r.System.Services)
 	t.skipped(r.Coverage.Skipped, len(findings) > 0)
 	t.coverage(r)
 	return t.w.Flush()
@@ -102,10 +106,11 @@ func (t *text) chain(hops []hop.ChainHop) {
 	}
 }
 
-// unresolved writes the calls whose target is not known, a call site once. Calls that
-// no endpoint makes cannot be hops; they are told only to those who have findings to read.
-func (t *text) unresolved(all []hop.Unresolved, verbose bool) {
-	sites := unresolvedSites(all, verbose)
+// unresolved writes the calls whose target is not known and that no finding is about,
+// a call site once: no request waits for them. They are told only to those who have
+// findings to read.
+func (t *text) unresolved(all []hop.Unresolved, findings []hop.Finding) {
+	sites := unresolvedSites(all, findings)
 	for _, s := range sites[:min(len(sites), maxUnresolved)] {
 		t.site(s)
 	}
@@ -138,12 +143,19 @@ type site struct {
 	others int
 }
 
+// unknownTarget is the rule whose findings are unresolved calls.
+const unknownTarget = "unknown-target"
+
 // unresolvedSites folds the calls of one place into one, by position and then in the report's order.
-func unresolvedSites(all []hop.Unresolved, verbose bool) []site {
+func unresolvedSites(all []hop.Unresolved, findings []hop.Finding) []site {
+	told := map[string]bool{}
+	for _, f := range findings {
+		told[f.Pos] = told[f.Pos] || f.Rule == unknownTarget
+	}
 	var sites []site
 	at := map[[3]string]int{}
 	for _, u := range all {
-		if u.From.Endpoint == "" && !verbose {
+		if told[u.Pos] {
 			continue
 		}
 		key := [3]string{u.Pos, u.Expression, u.Reason}
@@ -156,6 +168,27 @@ func unresolvedSites(all []hop.Unresolved, verbose bool) []site {
 	}
 	slices.SortStableFunc(sites, func(a, b site) int { return comparePos(a.Pos, b.Pos) })
 	return sites
+}
+
+// roles writes which roles were guessed, as they decide what is a finding.
+func (t *text) roles(services []hop.Service) {
+	byRole := map[hop.Role][]string{}
+	for _, s := range services {
+		if s.Guessed {
+			byRole[s.Role] = append(byRole[s.Role], s.Name)
+		}
+	}
+	if len(byRole) == 0 {
+		return
+	}
+	var roles []string
+	for _, r := range hop.Roles {
+		if names := byRole[r]; len(names) > 0 {
+			roles = append(roles, fmt.Sprintf("%s: %s", Escape(string(r)), list(names, maxServices)))
+		}
+	}
+	fmt.Fprintf(t.w, "%s roles are guessed (%s); the manifest, hoplint.yaml, sets them\n",
+		t.severity("note", "note:"), strings.Join(roles, "; "))
 }
 
 // skipped writes what was not looked at and why. What may hide a call is always told.
