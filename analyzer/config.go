@@ -88,8 +88,8 @@ func readManifest(cfg Config) (*manifest.Manifest, error) {
 // would be to check another system than the manifest describes.
 func checkSupported(m *manifest.Manifest) error {
 	errs := strict.Errors{File: m.File}
-	for _, f := range m.Fragments[:min(1, len(m.Fragments))] {
-		errs.Add(f.Pos, "fragments cannot be read yet: check the repositories of the system side by side, with -C")
+	if len(m.Fragments) > 0 {
+		errs.Add(m.Fragments[0].Pos, "fragments cannot be read yet: check the repositories of the system side by side, with -C")
 	}
 	for _, s := range m.Services {
 		if len(s.Settings.Files) > 0 {

@@ -83,21 +83,30 @@ func (c *checker) otherMains(l *load.Listing) []*load.Package {
 	}
 	var out []*load.Package
 	for _, p := range l.Matched() {
-		if p.Name == "main" && p.FirstParty && p.ID == p.Path && !roots[p.Dir] && !c.excluded(p) {
+		if p.Name == "main" && p.FirstParty && isProgram(p) && !roots[p.Dir] && !c.excluded(p) {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
+// packageAt returns the package in a directory, with its test files if there is one
+// with them; nil if there is none.
 func (c *checker) packageAt(l *load.Listing, dir string) *load.Package {
 	dir = c.absolute(dir)
+	var found *load.Package
 	for _, p := range l.Packages {
-		if p.Dir == dir && p.ID == p.Path && !p.Std {
-			return p
+		if p.Dir == dir && isProgram(p) && !p.Std && (found == nil || p.ID != p.Path) {
+			found = p
 		}
 	}
-	return nil
+	return found
+}
+
+// isProgram reports whether p is what a build of its directory gives, with or without
+// its test files: neither an external test nor compiled for another package's test.
+func isProgram(p *load.Package) bool {
+	return p.ID == p.Path || p.ID == p.Path+" ["+p.Path+".test]"
 }
 
 // absolute returns the directory that the manifest calls dir.

@@ -27,24 +27,27 @@ import (
 // A remark is what a driver says about a line: "helper/main.go:39".
 type remark struct{ line, text string }
 
-// TestDrivers runs the cases of testdata/src under every driver: each must say what
-// the want comments ask for, and nothing else.
+// TestDrivers runs the cases of testdata/src, and those of testdata/lib, which use
+// libraries, under every driver: each must say what the want comments ask for, and
+// nothing else.
 func TestDrivers(t *testing.T) {
-	dir, err := filepath.Abs("../../testdata/src")
-	if err != nil {
-		t.Fatal(err)
-	}
-	wants := wantsIn(t, dir)
 	drivers := map[string]func(*testing.T, string) []remark{
 		"check":    remarksOfCheck,
 		"analysis": remarksOfAnalysis,
 		"vet":      remarksOfVet,
 	}
-	for name, remarks := range drivers {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			compare(t, wants, remarks(t, dir))
-		})
+	for _, tree := range []string{"src", "lib"} {
+		dir, err := filepath.Abs("../../testdata/" + tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wants := wantsIn(t, dir)
+		for name, remarks := range drivers {
+			t.Run(tree+"/"+name, func(t *testing.T) {
+				t.Parallel()
+				compare(t, wants, remarks(t, dir))
+			})
+		}
 	}
 }
 

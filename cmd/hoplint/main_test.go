@@ -33,12 +33,17 @@ func TestMain(m *testing.M) {
 func TestScript(t *testing.T) {
 	goEnv := readGoEnv(t, "GOCACHE", "GOMODCACHE")
 	home := t.TempDir()
+	command, err := exec.LookPath("hoplint")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 scripts,
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
+			e.Setenv("HOPLINT", command) // for go vet, which wants a path
 			e.Setenv("HOME", home)
 			e.Setenv("XDG_CACHE_HOME", filepath.Join(home, ".cache"))
 			e.Setenv("LocalAppData", home)

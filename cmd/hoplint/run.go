@@ -84,8 +84,9 @@ func (p process) finish(err error) int {
 	return exitFailed
 }
 
-// position is how an error that stands in a file begins.
-var position = regexp.MustCompile(`^\S.*?:\d+:\d+: `)
+// position is how an error that stands in a file begins: "file:line:col: ". No ": " comes
+// before it, or it is one that the error only quotes.
+var position = regexp.MustCompile(`^(?:[^:]|:[^ ])+?:\d+:\d+: `)
 
 // complain writes an error to stderr, a line each of its lines. One with a position
 // has it as its beginning, where editors expect it.

@@ -172,6 +172,8 @@ func TestComplain(t *testing.T) {
 	}{
 		{errors.New("a\n\tb"), "hoplint: a\nhoplint: b\n"},
 		{&analyzer.ConfigError{Err: errors.New("m.yaml:1:2: x\nm.yaml:3:4: y\n")}, "m.yaml:1:2: x\nm.yaml:3:4: y\n"},
+		{errors.New("no endpoint found: m.go:1:2: x"), "hoplint: no endpoint found: m.go:1:2: x\n"},
+		{errors.New(`C:\shop\m.yaml:1:2: x`), `C:\shop\m.yaml:1:2: x` + "\n"},
 		{&analyzer.ConfigError{Err: errors.New("unknown key \x1b[31m")}, `hoplint: unknown key \x1b[31m` + "\n"},
 	}
 	for _, test := range tests {

@@ -77,7 +77,7 @@ func (f *frame) enterAt(fn *function, bind *object, args []setID, kind edgeKind)
 // edgeTo enters a function with a body; e says what kind of edge leads there.
 func (f *frame) edgeTo(fn *function, bind *object, args []setID, e edge) *context {
 	callee := f.enter(f.c, fn, bind, args)
-	e.instr, e.callee = f.at, callee.id
+	e.instr, e.callee, e.routers = f.at, callee.id, nil
 	if f.fn == nil {
 		e.instr = -1
 	}

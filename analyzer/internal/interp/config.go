@@ -18,13 +18,17 @@ func (c *libraryCall) env(row *model.Row) []setID {
 			out = append(out, c.str(hole))
 			continue
 		}
-		p := hop.Part{Kind: hop.PartEnv, Text: name, Default: def}
-		if set, ok := c.cfg.Env[name]; ok {
-			p.Default = set
-		}
-		out = append(out, c.str(hop.Template{p}))
+		out = append(out, c.str(hop.Template{c.envPart(name, def)}))
 	}
 	return c.shaped(c.of(out))
+}
+
+// envPart is the value of an environment variable, with the one that the manifest sets.
+func (m *machine) envPart(name, def string) hop.Part {
+	if set, ok := m.cfg.Env[name]; ok {
+		def = set
+	}
+	return hop.Part{Kind: hop.PartEnv, Text: name, Default: def}
 }
 
 // defaultOf returns the default of a key, "" if it is not one literal.

@@ -8,6 +8,13 @@ import (
 
 // next yields the keys and elements of a map, or of whatever else is ranged over.
 func (f *frame) next(in *ir.Instr) {
+	if t := f.turnOf(in); t != nil && t.done {
+		return
+	} else if t != nil {
+		elem := f.loadFrom(f.object(t.over.n), f.below(t.over.path, t.step), component(in, 2))
+		f.defineTuple(in.Dst, []setID{unknown, f.keyOf(t.step), elem})
+		return
+	}
 	keys, elems := bottom, bottom
 	for _, x := range f.members(f.value(in.Args[0])) {
 		if x.kind != refValue && x.kind != structValue {
@@ -312,7 +319,7 @@ func (f *frame) copyElements(o *object, x value) {
 		for _, e := range f.elementSteps(src, x.path, 0, false) {
 			p := f.below(x.path, e)
 			to := e
-			if !appended(e) && e != anyElement {
+			if !isAppended(e) && e != anyElement {
 				to = "[" + itoa(int64(src.id)) + "@" + e[1:]
 			}
 			f.write(o, f.below(0, to), f.join(f.loadFrom(src, p, ir.Interface), f.structAt(src, p)))

@@ -71,12 +71,8 @@ func (t *tagged) fill(typ string, p pathID, prefix string, depth int) {
 			inner, _ := lookupTag(field.Tag, "envPrefix")
 			t.fill(field.Type, at, prefix+inner, depth+1)
 		case ok && name != "" && name != "-" && field.Class == ir.String:
-			part := hop.Part{Kind: hop.PartEnv, Text: prefix + name}
-			part.Default, _ = lookupTag(field.Tag, t.defaultTag)
-			if set, ok := t.cfg.Env[part.Text]; ok {
-				part.Default = set
-			}
-			t.write(t.object, at, t.one(t.str(hop.Template{part})))
+			def, _ := lookupTag(field.Tag, t.defaultTag)
+			t.write(t.object, at, t.one(t.str(hop.Template{t.envPart(prefix+name, def)})))
 		}
 	}
 }

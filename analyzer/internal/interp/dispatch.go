@@ -20,34 +20,58 @@ func (c *libraryCall) dispatch(*model.Row) []setID {
 // dispatchOn hands a request to each route of a router and of the groups below it,
 // through the middleware on the way.
 func (f *frame) dispatchOn(router value, e edge) {
+	if slices.Contains(e.routers, router) || len(e.routers) == maxRouters {
+		return
+	}
+	e.routers = append(slices.Clip(e.routers), router)
 	f.dispatched[router] = true
-	f.dispatchBelow(router, e, bottom, 0)
+	f.dispatchBelow(router, e, bottom, make(map[value]bool))
 }
+
+// maxRouters bounds how many routers hand a request on to one another.
+const maxRouters = 5
 
 // maxGroups bounds how deep groups of routes nest.
 const maxGroups = 12
 
-func (f *frame) dispatchBelow(router value, e edge, mw setID, depth int) {
-	if depth > maxGroups {
+// dispatchBelow visits each router once: one that lies below itself adds nothing.
+func (f *frame) dispatchBelow(router value, e edge, mw setID, seen map[value]bool) {
+	if seen[router] {
 		return
 	}
+	seen[router] = true
 	o := f.object(router.n)
 	mw = f.join(mw, f.setAt(o, f.below(router.path, middlewareField)))
-	for _, x := range f.refsAt(o, f.below(f.below(router.path, routesField), anyElement)) {
+	for _, x := range f.listed(o, f.below(router.path, routesField)) {
 		f.dispatchTo(f.object(x.n), e, mw)
-		f.dispatchBelow(x, e, mw, depth+1)
+		f.dispatchBelow(x, e, mw, seen)
 	}
-	for _, x := range f.refsAt(o, f.below(f.below(router.path, childrenField), anyElement)) {
+	for _, x := range f.listed(o, f.below(router.path, childrenField)) {
 		f.dispatched[x] = true
-		f.dispatchBelow(x, e, mw, depth+1)
+		f.dispatchBelow(x, e, mw, seen)
 	}
 }
 
 // setAt returns what models wrote to a place, bottom if nothing.
 func (f *frame) setAt(o *object, p pathID) setID {
-	r := &reading{heap: f.heap, reader: f.c.id, seen: make(map[*place]bool)}
+	r := &reading{heap: f.heap, reader: f.c.id, seen: make(map[visited]bool)}
 	r.walk(&o.root, f.steps(p))
 	return r.set
+}
+
+// listed returns what models listed below a place, one an element, in order.
+func (f *frame) listed(o *object, p pathID) []value {
+	pl := &o.root
+	for _, step := range f.steps(p) {
+		pl.watch(f.c.id)
+		pl = pl.child(step)
+	}
+	pl.child(anyElement).watch(f.c.id) // so that another element counts
+	var out []value
+	for _, step := range pl.order {
+		out = append(out, f.members(pl.children[step].set)...)
+	}
+	return out
 }
 
 func (f *frame) refsAt(o *object, p pathID) []value {

@@ -11,34 +11,45 @@ type fact struct {
 	holds bool
 }
 
-// facts returns, for each block, what is known of registers there; nil if nothing is
-// known anywhere.
-func (f *function) facts() [][]fact {
+// A factChain is a fact and those before it, the nearest first.
+type factChain struct {
+	fact
+	before *factChain
+}
+
+// blockFacts holds what is known of registers in each block.
+type blockFacts struct {
+	chains []*factChain
+	regs   map[ir.Operand]bool // those of which anything is known
+}
+
+// facts returns what is known of registers in each block.
+func (f *function) facts() *blockFacts {
 	if f.known == nil {
 		f.known = factsOf(f)
 	}
-	return *f.known
+	return f.known
 }
 
-func factsOf(f *function) *[][]fact {
+func factsOf(f *function) *blockFacts {
 	idom := dominators(f.Blocks, f.order)
-	facts := make([][]fact, len(f.Blocks))
-	any := false
+	facts := &blockFacts{chains: make([]*factChain, len(f.Blocks)), regs: make(map[ir.Operand]bool)}
 	for _, b := range f.order {
 		if d := idom[b]; d >= 0 && d != b {
-			facts[b] = facts[d]
+			facts.chains[b] = facts.chains[d]
 		}
-		if preds := f.Blocks[b].Preds; len(preds) == 1 {
-			if k, ok := f.edgeFact(preds[0], b); ok {
-				facts[b] = append(facts[b][:len(facts[b]):len(facts[b])], k)
+		for _, p := range f.Blocks[b].Preds {
+			k, ok := f.edgeFact(p, b)
+			if !ok {
+				continue
+			}
+			facts.regs[k.reg] = true
+			if len(f.Blocks[b].Preds) == 1 {
+				facts.chains[b] = &factChain{k, facts.chains[b]}
 			}
 		}
-		any = any || len(facts[b]) > 0
 	}
-	if !any {
-		facts = nil
-	}
-	return &facts
+	return facts
 }
 
 // edgeFact returns what is known of a register where control goes from one block to
@@ -131,12 +142,19 @@ func common(idom []int32, rank []int, a, b int32) int32 {
 	return a
 }
 
+// maxFacts bounds how many facts about registers are looked at.
+const maxFacts = 64
+
 // refine drops from a set what facts about its register rule out.
-func (f *frame) refine(o ir.Operand, s setID, facts []fact) setID {
-	for _, k := range facts {
-		if k.reg == o {
-			s = f.apart(s, &f.fn.Consts[^k.equal], k.holds)
+func (f *frame) refine(o ir.Operand, s setID, facts *factChain) setID {
+	if !f.fn.known.regs[o] {
+		return s
+	}
+	for n := 0; facts != nil && n < maxFacts; n++ {
+		if facts.reg == o {
+			s = f.apart(s, &f.fn.Consts[^facts.equal], facts.holds)
 		}
+		facts = facts.before
 	}
 	return s
 }

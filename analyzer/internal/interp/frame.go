@@ -9,8 +9,12 @@ import (
 )
 
 // maxPasses bounds how often a body is evaluated in one visit: once, and again as
-// long as its loops carry something new.
-const maxPasses = 6
+// long as its loops carry something new. From widenPass on, strings that still grow
+// are widened.
+const (
+	maxPasses = 16
+	widenPass = 4
+)
 
 // A frame is one visit of a context: its registers.
 type frame struct {
@@ -21,10 +25,12 @@ type frame struct {
 	tuples  map[int32][]setID
 	reached []bool            // blocks
 	taken   map[[2]int32]bool // edges between blocks
-	changed bool
+	changed bool              // control takes an edge that it did not take before
 	pass    int
-	at      int32  // index of the instruction being evaluated
-	facts   []fact // that hold there
+	buffers map[value]setID // strings.Builders and their like
+	turns   []turn          // of the loops that are unrolled where the evaluation is
+	at      int32           // index of the instruction being evaluated
+	facts   *factChain      // that hold there
 	results []setID
 }
 
@@ -32,6 +38,8 @@ type frame struct {
 func (m *machine) visit(c *context) {
 	c.visits++
 	c.running = true
+	outer := m.current
+	m.current = c.fn
 	m.stack++
 	f := &frame{machine: m, c: c, fn: c.fn}
 	if c.native != nil {
@@ -42,6 +50,7 @@ func (m *machine) visit(c *context) {
 	}
 	m.stack--
 	c.running = false
+	m.current = outer
 	if f.update() {
 		for _, caller := range c.callers {
 			m.enqueue(caller)
@@ -72,19 +81,25 @@ func (f *frame) run() {
 	f.reached = make([]bool, len(fn.Blocks))
 	f.taken = make(map[[2]int32]bool)
 	copy(f.regs, f.c.args)
+	var before []setID
 	for f.pass = range maxPasses {
 		f.changed = false
 		f.reset()
 		f.capture()
 		f.body()
-		if !f.changed {
+		if !f.changed && slices.Equal(before, f.regs) {
 			break
 		}
+		if f.pass == maxPasses-1 {
+			f.note(f.fn, f.fn.Pos, "its loops carry too much: what they do is known in part only")
+		}
+		before = slices.Clone(f.regs)
 	}
 }
 
 // reset forgets what the last pass did.
 func (f *frame) reset() {
+	f.buffers = make(map[value]setID)
 	f.c.edges, f.c.effects, f.c.waits, f.c.signals = nil, nil, nil, nil
 	if f.fn != nil {
 		f.results = make([]setID, len(f.fn.Results))
@@ -106,23 +121,23 @@ func (f *frame) body() {
 	if len(f.fn.order) > 0 {
 		f.reached[0] = true
 	}
-	facts := f.fn.facts()
-	for _, b := range f.fn.order {
-		if !f.reached[b] {
-			continue
-		}
-		if facts != nil {
-			f.facts = facts[b]
-		}
-		block := &f.fn.Blocks[b]
-		for i := range block.Instrs {
-			f.at = f.fn.first[b] + int32(i)
-			f.c.at = f.at
-			f.eval(&block.Instrs[i], b)
-		}
-		if !terminated(block) {
-			f.flow(b, block.Succs...)
-		}
+	f.blocks(f.fn.order, -1)
+}
+
+// block evaluates one block, if control reaches it.
+func (f *frame) block(b int32) {
+	if !f.reached[b] {
+		return
+	}
+	f.facts = f.fn.facts().chains[b]
+	block := &f.fn.Blocks[b]
+	for i := range block.Instrs {
+		f.at = f.fn.first[b] + int32(i)
+		f.c.at = f.at
+		f.eval(&block.Instrs[i], b)
+	}
+	if !terminated(block) {
+		f.flow(b, block.Succs...)
 	}
 }
 
@@ -151,32 +166,26 @@ func (f *frame) flow(from int32, succs ...int32) {
 
 // define sets a register.
 func (f *frame) define(dst int32, s setID) {
-	if dst < 0 || f.regs[dst] == s {
-		return
+	if dst >= 0 {
+		f.regs[dst] = s
 	}
-	f.regs[dst] = s
-	f.changed = true
 }
 
-// defineTuple sets the components of a register of class Tuple.
+// defineTuple sets the components of a register of class Tuple. What uses them are
+// registers, so that a change shows there.
 func (f *frame) defineTuple(dst int32, parts []setID) {
-	if dst < 0 {
-		return
+	if dst >= 0 {
+		f.tuples[dst] = parts
 	}
-	old := f.tuples[dst]
-	for i, s := range parts {
-		if i >= len(old) || old[i] != s {
-			f.changed = true
-			break
-		}
-	}
-	f.tuples[dst] = parts
 }
 
 // value returns what an operand holds.
 func (f *frame) value(o ir.Operand) setID {
-	if o >= 0 {
+	if o >= 0 && f.facts != nil {
 		return f.refine(o, f.regs[o], f.facts)
+	}
+	if o >= 0 {
+		return f.regs[o]
 	}
 	return f.constant(&f.fn.Consts[^o])
 }

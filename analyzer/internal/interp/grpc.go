@@ -79,7 +79,7 @@ func (c *libraryCall) methodsIn(desc value, list, nameField string) []rpcMethod 
 			continue
 		}
 		o := c.object(x.n)
-		for _, e := range c.inOrder(o, x.path) {
+		for _, e := range c.orderedElements(o, x.path) {
 			p := c.below(x.path, e)
 			h := c.loadFrom(o, c.below(p, "Handler"), ir.FuncValue)
 			for _, name := range c.literals(c.loadFrom(o, c.below(p, nameField), ir.String)) {

@@ -3,6 +3,7 @@ package interp
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 )
@@ -37,6 +38,8 @@ type place struct {
 	set    setID // what was stored here; it only grows
 	filled setID // what a library may have written at and below it
 	growth int32
+	// appended is set if an element stands below that was appended: its index is not known.
+	appended bool
 	// readers are the contexts that read this place or something below it, in order.
 	readers  []contextID
 	children map[string]*place
@@ -116,13 +119,15 @@ func (h *heap) write(o *object, p pathID, s setID) {
 	steps := h.steps(p)
 	pl := &o.root
 	for _, step := range steps {
+		pl.appended = pl.appended || isAppended(step)
 		pl = pl.child(step)
 	}
 	joined := h.join(pl.set, s)
 	if joined == pl.set {
 		return
 	}
-	if pl.growth++; pl.growth > maxGrowth {
+	if pl.growth++; pl.growth > maxGrowth && h.contains(joined, stringValue) {
+		h.widened("a variable that grows and grows")
 		joined = h.join(joined, h.one(value{kind: stringValue, n: h.template(widenedTemplate)}))
 	}
 	pl.set = joined
@@ -173,7 +178,13 @@ type reading struct {
 	filled setID    // what a library may have written, nearest the place
 	below  []string // the steps from there to the place
 	within bool     // the place lies within an element
-	seen   map[*place]bool
+	seen   map[visited]bool
+}
+
+// visited is a place with the steps that were still to go.
+type visited struct {
+	place *place
+	rest  string
 }
 
 // read returns what may be stored at p. A struct is its place, not a copy; a place
@@ -182,7 +193,7 @@ func (h *heap) read(o *object, p pathID, class ir.Class, reader contextID) setID
 	if class == ir.Struct || class == ir.Array {
 		return h.one(value{kind: structValue, n: int64(o.id), path: p})
 	}
-	r := &reading{heap: h, reader: reader, seen: make(map[*place]bool)}
+	r := &reading{heap: h, reader: reader, seen: make(map[visited]bool)}
 	r.walk(&o.root, h.steps(p))
 	switch {
 	case r.set != bottom:
@@ -224,11 +235,12 @@ func (r *reading) walk(pl *place, steps []string) {
 
 // alias reads the steps below the structs that were stored at pl as a whole.
 func (r *reading) alias(pl *place, steps []string) {
-	if pl.set == bottom || r.depth >= maxAlias || r.seen[pl] {
+	here := visited{pl, strings.Join(steps, "\x00")}
+	if pl.set == bottom || r.depth >= maxAlias || r.seen[here] {
 		return
 	}
 	r.depth++
-	r.seen[pl] = true
+	r.seen[here] = true
 	for _, x := range r.members(pl.set) {
 		switch x.kind {
 		case structValue:
@@ -238,7 +250,6 @@ func (r *reading) alias(pl *place, steps []string) {
 		}
 	}
 	r.depth--
-	delete(r.seen, pl)
 }
 
 // zero returns the zero value of what nobody wrote to. An element that nobody wrote
@@ -312,4 +323,23 @@ func (pl *place) used() bool {
 		}
 	}
 	return false
+}
+
+// isAppended reports whether the step names an element by where it was appended from.
+func isAppended(step string) bool { return isElement(step) && strings.Contains(step, "@") }
+
+// hasAppended reports whether elements were appended below p, so that an index may
+// mean any of them.
+func (h *heap) hasAppended(o *object, p pathID, reader contextID) bool {
+	pl := &o.root
+	for _, step := range h.steps(p) {
+		if pl = pl.children[step]; pl == nil {
+			return false
+		}
+	}
+	if pl.set != bottom {
+		return slices.ContainsFunc(h.elementsOf(o, p, reader), isAppended)
+	}
+	pl.watch(reader)
+	return pl.appended
 }

@@ -128,7 +128,7 @@ func (c *libraryCall) labelOf(o *object, row *model.Row) *label {
 
 func (c *libraryCall) addRoute(router value, route *object) {
 	r := c.object(router.n)
-	c.write(r, c.below(c.below(router.path, routesField), anyElement), c.ref(route, 0))
+	c.write(r, c.below(c.below(router.path, routesField), "["+itoa(int64(route.id))+"]"), c.ref(route, 0))
 	c.write(route, c.below(0, parentField), c.one(router))
 	c.know(router)
 }
@@ -161,7 +161,7 @@ func (c *libraryCall) group(row *model.Row) []setID {
 	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.write(o, c.below(0, parentField), c.one(r))
-		c.write(c.object(r.n), c.below(c.below(r.path, childrenField), anyElement), self)
+		c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), self)
 		c.know(r)
 	}
 	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {

@@ -1,9 +1,7 @@
 package interp
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 )
@@ -78,6 +76,9 @@ func (f *frame) eval(in *ir.Instr, b int32) {
 
 // here is the site of the instruction being evaluated.
 func (f *frame) here(tag string) site {
+	for _, t := range f.turns {
+		tag += "#" + itoa(int64(t.number))
+	}
 	return site{fn: f.fn, instr: f.at, ctx: f.c.id, tag: tag}
 }
 
@@ -179,6 +180,9 @@ func (f *frame) store(addrs, s setID) {
 const maxElements = 64
 
 func (f *frame) elementAddr(in *ir.Instr) setID {
+	if t := f.turnOver(in.Args[0]); t != nil && !t.done {
+		return f.one(t.address(f.values))
+	}
 	idx, known := f.constIndex(f.value(in.Args[1]))
 	var out []value
 	for _, x := range f.members(f.value(in.Args[0])) {
@@ -197,19 +201,15 @@ func (f *frame) elementAddr(in *ir.Instr) setID {
 
 // elementSteps returns the elements that an index may mean.
 func (f *frame) elementSteps(o *object, p pathID, idx int64, known bool) []string {
-	steps := f.elementsOf(o, p, f.c.id)
-	if known && !slices.ContainsFunc(steps, appended) {
+	if known && !f.hasAppended(o, p, f.c.id) {
 		return []string{"[" + itoa(idx) + "]"}
 	}
+	steps := f.elementsOf(o, p, f.c.id)
 	if len(steps) == 0 || len(steps) > maxElements {
 		return []string{anyElement}
 	}
 	return steps
 }
-
-// appended reports whether the step names an element by where it was appended from,
-// so that its index is not known.
-func appended(step string) bool { return strings.Contains(step, "@") }
 
 func (f *frame) constIndex(s setID) (int64, bool) {
 	xs := f.members(s)
@@ -297,27 +297,28 @@ func (f *frame) mapUpdate(in *ir.Instr) {
 
 func (f *frame) phi(in *ir.Instr, b int32) {
 	out := bottom
-	facts := f.fn.facts()
 	for i, p := range f.fn.Blocks[b].Preds {
-		if f.taken[[2]int32{p, b}] {
-			out = f.join(out, f.valueFrom(in.Args[i], p, b, facts))
+		if f.taken[[2]int32{p, b}] && f.comesFrom(p, b) {
+			out = f.join(out, f.valueFrom(in.Args[i], p, b))
 		}
 	}
-	if f.pass >= maxPasses-2 && out != f.regs[in.Dst] && f.contains(out, stringValue) {
+	if f.pass >= widenPass && out != f.regs[in.Dst] && f.contains(out, stringValue) {
+		f.widened("a string that a loop builds")
 		out = f.join(out, f.one(value{kind: stringValue, n: f.template(widenedTemplate)}))
 	}
 	f.define(in.Dst, f.defaults(out))
 }
 
 // valueFrom returns what an operand holds where control goes from one block to another.
-func (f *frame) valueFrom(o ir.Operand, from, to int32, facts [][]fact) setID {
+func (f *frame) valueFrom(o ir.Operand, from, to int32) setID {
 	s := f.value(o)
-	if o < 0 || facts == nil {
+	facts := f.fn.facts()
+	if o < 0 || !facts.regs[o] {
 		return s
 	}
-	s = f.refine(o, s, facts[from])
+	s = f.refine(o, s, facts.chains[from])
 	if k, ok := f.fn.edgeFact(from, to); ok {
-		s = f.refine(o, s, []fact{k})
+		s = f.refine(o, s, &factChain{fact: k})
 	}
 	return s
 }

@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
@@ -228,31 +230,10 @@ func (c *libraryCall) list(s setID) []setID {
 			continue
 		}
 		o := c.object(x.n)
-		for _, e := range c.inOrder(o, x.path) {
+		for _, e := range c.orderedElements(o, x.path) {
 			out = append(out, c.loadFrom(o, c.below(x.path, e), ir.Interface))
 		}
 		break
-	}
-	return out
-}
-
-// inOrder returns the elements by index; those without a known one come last.
-func (c *libraryCall) inOrder(o *object, p pathID) []string {
-	found := make(map[string]bool)
-	steps := c.elementsOf(o, p, c.c.id)
-	for _, e := range steps {
-		found[e] = true
-	}
-	var out []string
-	for i := 0; found["["+itoa(int64(i))+"]"]; i++ {
-		e := "[" + itoa(int64(i)) + "]"
-		out = append(out, e)
-		delete(found, e)
-	}
-	for _, e := range steps {
-		if found[e] {
-			out = append(out, e)
-		}
 	}
 	return out
 }
@@ -324,7 +305,7 @@ func (c *libraryCall) wrap(row *model.Row) []setID {
 // newObject makes an object with a field for each role.
 func (c *libraryCall) newObject(row *model.Row) []setID {
 	o := c.make("object", c.name)
-	for role := range row.Args {
+	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
 		c.write(o, c.below(0, string(role)), c.arg(row, role))
 	}
 	return []setID{c.ref(o, 0)}
@@ -332,7 +313,7 @@ func (c *libraryCall) newObject(row *model.Row) []setID {
 
 // setFields sets fields of the receiver, which is also the result.
 func (c *libraryCall) setFields(row *model.Row) []setID {
-	for role := range row.Args {
+	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
 		c.setField(c.receiver(), string(role), c.arg(row, role))
 	}
 	return []setID{c.receiver()}

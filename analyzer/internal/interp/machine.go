@@ -56,12 +56,13 @@ const (
 
 // An edge is a call in a context: the instruction, and the context that it enters.
 type edge struct {
-	instr  int32 // index into the function's instructions in order of blocks, or -1
-	kind   edgeKind
-	callee contextID
-	labels []*label  // what a request is handed to, outermost first
-	topic  *object   // of a message
-	done   []valueID // what a joined goroutine's end is awaited by, beside its own signals
+	instr   int32 // index into the function's instructions in order of blocks, or -1
+	kind    edgeKind
+	callee  contextID
+	labels  []*label  // what a request is handed to, outermost first
+	routers []value   // that handed the request on
+	topic   *object   // of a message
+	done    []valueID // what a joined goroutine's end is awaited by, beside its own signals
 }
 
 // A syncPoint is a wait for a channel or a group.
@@ -78,10 +79,10 @@ type function struct {
 	first    []int32 // index of the first instruction of each block
 	where    []spot
 	defs     map[ir.Operand]int32 // by register, made on first use
-	known    *[][]fact            // by block, made on first use
+	known    *blockFacts          // made on first use
 	made     int                  // contexts so far
 	relevant bool                 // see markRelevant
-	merged   *context
+	merged   map[*object]*context // by closure
 }
 
 // A spot locates an instruction.
@@ -101,6 +102,7 @@ type machine struct {
 	byKey       map[string]contextID
 	queue       []contextID
 	stack       int
+	current     *function // of the visit that is going on
 	routeLabels map[objectID]*label
 	known       map[value]bool // routers
 	proxies     map[value]*context
@@ -136,6 +138,11 @@ func newMachine(cfg Config) *machine {
 	}
 	m.types = newTypeTable()
 	m.grown = m.enqueue
+	m.widened = func(what string) {
+		if m.current != nil {
+			m.note(m.current, m.current.Pos, "widened: "+what)
+		}
+	}
 	for _, p := range cfg.Packages {
 		m.load(p)
 	}
@@ -272,10 +279,13 @@ func (m *machine) start(c *context) {
 // function that has too many contexts. That costs precision, so it is noted.
 func (m *machine) mergedContext(fn *function, bind *object, args []setID) *context {
 	m.note(fn, fn.Pos, "too many contexts: further calls of it are not told apart")
-	c := fn.merged
+	c := fn.merged[bind]
 	if c == nil {
 		c = m.newContext(fn, bind, args)
-		fn.merged = c
+		if fn.merged == nil {
+			fn.merged = make(map[*object]*context)
+		}
+		fn.merged[bind] = c
 		m.start(c)
 		return c
 	}

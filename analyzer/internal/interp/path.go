@@ -6,9 +6,9 @@ import "strings"
 // object itself.
 type pathID int32
 
-// A path is a step below another path: the name of a field, or an element as
+// A pathStep is a step below another path: the name of a field, or an element as
 // "[3]", "[\"key\"]" or anyElement.
-type path struct {
+type pathStep struct {
 	parent pathID
 	step   string
 }
@@ -21,7 +21,7 @@ const maxDepth = 12
 
 // below returns the path one step below p.
 func (v *values) below(p pathID, step string) pathID {
-	key := path{p, step}
+	key := pathStep{p, step}
 	if id, ok := v.pathIDs[key]; ok {
 		return id
 	}

@@ -74,19 +74,24 @@ func (m *machine) routePaths(l *label) []string {
 	if len(own) == 0 {
 		own = []string{"/"}
 	}
-	return crossPaths(m.groupPrefixes(l.route, l.syntax, 0), own)
+	return crossPaths(m.groupPrefixes(l.route, l.syntax, make(map[*object]bool)), own)
 }
 
 // groupPrefixes returns the prefixes of the routers above an object.
-func (m *machine) groupPrefixes(o *object, syntax string, depth int) []string {
+func (m *machine) groupPrefixes(o *object, syntax string, seen map[*object]bool) []string {
 	pl := o.root.children[parentField]
-	if pl == nil || depth > maxGroups {
+	if pl == nil || seen[o] {
 		return []string{""}
 	}
+	seen[o] = true
+	defer delete(seen, o)
 	var out []string
 	for _, x := range m.members(pl.set) {
 		if x.kind != refValue {
 			continue
+		}
+		if len(seen) > maxGroups {
+			break
 		}
 		parent := m.object(x.n)
 		own := []string{""}
@@ -98,7 +103,7 @@ func (m *machine) groupPrefixes(o *object, syntax string, depth int) []string {
 				}
 			}
 		}
-		out = append(out, crossPaths(m.groupPrefixes(parent, syntax, depth+1), own)...)
+		out = append(out, crossPaths(m.groupPrefixes(parent, syntax, seen), own)...)
 	}
 	if len(out) == 0 {
 		return []string{""}

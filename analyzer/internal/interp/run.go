@@ -1,8 +1,3 @@
-// Package interp runs a program in the abstract, from its root, over the ir of its
-// packages: values are strings with holes, functions, and objects by allocation
-// site; a function is analysed once for every tuple of abstract arguments. What the
-// program registers become endpoints, whose handlers run next; what it sends
-// becomes calls.
 package interp
 
 import (

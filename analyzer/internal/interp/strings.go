@@ -1,7 +1,10 @@
 package interp
 
 import (
+	"net/url"
+	"path"
 	"strings"
+	"unicode"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
@@ -60,28 +63,37 @@ func (v *values) each(s setID, fn func(hop.Template) hop.Template) setID {
 	return v.of(out)
 }
 
-// stringOps are the operations of the kind string.
+// stringOps are the operations of the kind string; model.StringOps lists their names.
 var stringOps = map[string]func(*libraryCall) setID{
-	"sprint":      func(c *libraryCall) setID { return c.concatAll(c.list(c.argument(0))) },
-	"sprintf":     func(c *libraryCall) setID { return c.formatted(c.argument(0), c.list(c.argument(1))) },
-	"same":        func(c *libraryCall) setID { return c.argument(0) },
-	"text":        func(c *libraryCall) setID { return c.receiver() },
-	"join":        func(c *libraryCall) setID { return c.joinedBy(c.list(c.argument(0)), c.argument(1)) },
-	"trimPrefix":  func(c *libraryCall) setID { return c.trimmed(true, false) },
-	"trimSuffix":  func(c *libraryCall) setID { return c.trimmed(false, true) },
-	"trim":        func(c *libraryCall) setID { return c.trimmed(true, true) },
-	"trimSpace":   func(c *libraryCall) setID { return c.textOp(strings.TrimSpace) },
-	"lower":       func(c *libraryCall) setID { return c.textOp(strings.ToLower) },
-	"upper":       func(c *libraryCall) setID { return c.textOp(strings.ToUpper) },
-	"replace":     (*libraryCall).replaced,
-	"split":       (*libraryCall).splitBy,
-	"hostPort":    (*libraryCall).hostPort,
-	"pathJoin":    func(c *libraryCall) setID { return c.pathJoined(c.list(c.argument(0))) },
-	"format":      (*libraryCall).formatInt,
-	"escape":      (*libraryCall).escaped,
+	"sprint":     (*libraryCall).sprint,
+	"sprintf":    func(c *libraryCall) setID { return c.formatted(c.argument(0), c.list(c.argument(1))) },
+	"same":       func(c *libraryCall) setID { return c.argument(0) },
+	"join":       func(c *libraryCall) setID { return c.joinedBy(c.list(c.argument(0)), c.argument(1)) },
+	"trimPrefix": func(c *libraryCall) setID { return c.trimmed(strings.TrimPrefix, keep) },
+	"trimSuffix": func(c *libraryCall) setID { return c.trimmed(keep, strings.TrimSuffix) },
+	"trim":       func(c *libraryCall) setID { return c.trimmed(strings.TrimLeft, strings.TrimRight) },
+	"trimLeft":   func(c *libraryCall) setID { return c.trimmed(strings.TrimLeft, keep) },
+	"trimRight":  func(c *libraryCall) setID { return c.trimmed(keep, strings.TrimRight) },
+	"trimSpace":  (*libraryCall).trimmedSpace,
+	"lower":      func(c *libraryCall) setID { return c.textOp(strings.ToLower) },
+	"upper":      func(c *libraryCall) setID { return c.textOp(strings.ToUpper) },
+	"replace":    (*libraryCall).replaced,
+	"split":      (*libraryCall).splitBy,
+	"hostPort":   (*libraryCall).hostPort,
+	"pathJoin":   func(c *libraryCall) setID { return c.pathJoined(c.list(c.argument(0))) },
+	"pathClean":  func(c *libraryCall) setID { return c.each(c.argument(0), cleaned) },
+	"format": func(c *libraryCall) setID {
+		return c.each(c.argument(0), func(t hop.Template) hop.Template { return t })
+	},
+	"pathEscape":  func(c *libraryCall) setID { return c.textOp(url.PathEscape) },
+	"queryEscape": func(c *libraryCall) setID { return c.textOp(url.QueryEscape) },
+	"build":       (*libraryCall).build,
+	"built":       (*libraryCall).built,
+	"expandEnv":   (*libraryCall).expandEnv,
 	"unknown":     (*libraryCall).derived,
-	"contentType": nil,
 }
+
+func keep(s, _ string) string { return s }
 
 func (c *libraryCall) stringOp(row *model.Row) []setID {
 	op := stringOps[row.Op]
@@ -113,34 +125,42 @@ func (c *libraryCall) textOp(fn func(string) string) setID {
 	})
 }
 
-// trimmed cuts text off the ends of strings.
-func (c *libraryCall) trimmed(front, back bool) setID {
+// trimmed cuts text off the literal ends of strings.
+func (c *libraryCall) trimmed(front, back func(s, cut string) string) setID {
 	return c.product(c.argument(0), c.argument(1), func(s, cut hop.Template) hop.Template {
 		text, ok := literal(cut)
 		if !ok {
 			return s
 		}
-		prefix, suffix := "", ""
-		if front {
-			prefix = text
-		}
-		if back {
-			suffix = text
-		}
-		return trimText(s, prefix, suffix)
+		return editEnds(s, func(s string) string { return front(s, text) }, func(s string) string { return back(s, text) })
 	})
+}
+
+func (c *libraryCall) trimmedSpace() setID {
+	return c.each(c.argument(0), func(t hop.Template) hop.Template {
+		return editEnds(t,
+			func(s string) string { return strings.TrimLeftFunc(s, unicode.IsSpace) },
+			func(s string) string { return strings.TrimRightFunc(s, unicode.IsSpace) })
+	})
+}
+
+// editEnds changes the literal text at the front and at the back of a template.
+func editEnds(t hop.Template, front, back func(string) string) hop.Template {
+	t = append(hop.Template{}, t...)
+	if len(t) > 0 && t[0].Kind == hop.PartText {
+		t[0].Text = front(t[0].Text)
+	}
+	if n := len(t) - 1; n >= 0 && t[n].Kind == hop.PartText {
+		t[n].Text = back(t[n].Text)
+	}
+	return normalTemplate(t)
 }
 
 // trimText cuts a prefix and a suffix off the literal ends of a template.
 func trimText(t hop.Template, prefix, suffix string) hop.Template {
-	t = append(hop.Template{}, t...)
-	if n := len(t) - 1; n >= 0 && t[n].Kind == hop.PartText {
-		t[n].Text = strings.TrimSuffix(t[n].Text, suffix)
-	}
-	if len(t) > 0 && t[0].Kind == hop.PartText {
-		t[0].Text = strings.TrimPrefix(t[0].Text, prefix)
-	}
-	return normalTemplate(t)
+	return editEnds(t,
+		func(s string) string { return strings.TrimPrefix(s, prefix) },
+		func(s string) string { return strings.TrimSuffix(s, suffix) })
 }
 
 func (c *libraryCall) replaced() setID {
@@ -190,13 +210,13 @@ func (c *libraryCall) joinedBy(parts []setID, sep setID) setID {
 }
 
 func (c *libraryCall) hostPort() setID {
-	return c.joinedBy([]setID{c.argument(0), c.argument(1)}, c.textSet(":"))
+	return c.product(c.argument(0), c.argument(1), func(host, port hop.Template) hop.Template {
+		if text, ok := literal(host); ok && strings.Contains(text, ":") {
+			host = hop.Template{{Kind: hop.PartText, Text: "[" + text + "]"}}
+		}
+		return append(append(append(hop.Template{}, host...), hop.Part{Kind: hop.PartText, Text: ":"}), port...)
+	})
 }
-
-func (c *libraryCall) formatInt() setID { return c.concat(c.textSet(""), c.argument(0)) }
-
-// escaped leaves text as it is; what is not known may hold anything but slashes.
-func (c *libraryCall) escaped() setID { return c.argument(0) }
 
 // pathJoined joins path elements as path.Join does: one slash between each, empty
 // ones left out.
@@ -205,117 +225,35 @@ func (c *libraryCall) pathJoined(elems []setID) setID {
 	for _, e := range elems {
 		out = c.product(out, e, joinPath)
 	}
-	return out
+	return c.each(out, func(t hop.Template) hop.Template {
+		if len(t) == 0 {
+			return t
+		}
+		return cleaned(t)
+	})
 }
 
 func joinPath(a, b hop.Template) hop.Template {
-	if text, ok := literal(assumed(b)); ok && strings.Trim(text, "/") == "" && len(a) > 0 {
+	if text, ok := literal(assumed(b)); ok && text == "" {
 		return a
 	}
 	if len(a) == 0 {
-		return collapse(b)
+		return b
 	}
-	return collapse(joinSlash(a, b))
+	return append(append(append(hop.Template{}, a...), hop.Part{Kind: hop.PartText, Text: "/"}), b...)
 }
 
-// collapse makes runs of slashes within the text of a template one.
-func collapse(t hop.Template) hop.Template {
-	t = append(hop.Template{}, t...)
-	for i, p := range t {
-		for p.Kind == hop.PartText && strings.Contains(t[i].Text, "//") {
+// cleaned resolves "." and "..", and runs of slashes, in literal paths, as path.Clean
+// does. In others it makes runs of slashes one.
+func cleaned(t hop.Template) hop.Template {
+	t = normalTemplate(t)
+	if text, ok := literal(t); ok {
+		return hop.Template{{Kind: hop.PartText, Text: path.Clean(text)}}
+	}
+	for i := range t {
+		for t[i].Kind == hop.PartText && strings.Contains(t[i].Text, "//") {
 			t[i].Text = strings.ReplaceAll(t[i].Text, "//", "/")
 		}
 	}
-	if text, ok := literal(t); ok && len(text) > 1 {
-		return hop.Template{{Kind: hop.PartText, Text: strings.TrimSuffix(text, "/")}}
-	}
 	return t
-}
-
-// formatted evaluates a format with its arguments. Parts of the format that are not
-// known stand for themselves.
-func (c *libraryCall) formatted(format setID, args []setID) setID {
-	out := bottom
-	for _, t := range c.templatesOf(format) {
-		next := 0
-		s := c.textSet("")
-		for _, p := range t {
-			if p.Kind != hop.PartText {
-				s = c.concat(s, c.one(c.str(hop.Template{p})))
-				continue
-			}
-			s = c.concat(s, c.sprintf(p.Text, args, &next))
-		}
-		out = c.join(out, s)
-	}
-	return out
-}
-
-// sprintf evaluates a piece of a format; next is the argument of its first verb.
-func (c *libraryCall) sprintf(format string, args []setID, next *int) setID {
-	out := c.textSet("")
-	for format != "" {
-		i := strings.IndexByte(format, '%')
-		if i < 0 {
-			return c.concat(out, c.textSet(format))
-		}
-		out = c.concat(out, c.textSet(format[:i]))
-		verb, stars, rest := cutVerb(format[i+1:])
-		format = rest
-		*next += stars
-		if verb == '%' {
-			out = c.concat(out, c.textSet("%"))
-			continue
-		}
-		out = c.concat(out, c.verbValue(args, *next, verb))
-		*next++
-	}
-	return out
-}
-
-// cutVerb reads a formatting verb after its percent sign.
-func cutVerb(s string) (verb byte, stars int, rest string) {
-	for i := range len(s) {
-		switch b := s[i]; {
-		case b == '*':
-			stars++
-		case strings.IndexByte("+-# 0123456789.[]", b) >= 0:
-		default:
-			return b, stars, s[i+1:]
-		}
-	}
-	return '%', stars, ""
-}
-
-func (c *libraryCall) verbValue(args []setID, i int, verb byte) setID {
-	if i >= len(args) {
-		return c.unknownText()
-	}
-	switch verb {
-	case 's', 'v', 'd':
-		return c.stringsOf(args[i])
-	case 'q':
-		q := c.textSet(`"`)
-		return c.concat(c.concat(q, c.stringsOf(args[i])), q)
-	}
-	return c.unknownText()
-}
-
-// stringsOf returns what values are formatted to: URLs have a String method.
-func (c *libraryCall) stringsOf(s setID) setID {
-	out := bottom
-	for _, x := range c.opened(s) {
-		switch {
-		case x.kind == refValue && c.isURL(c.object(x.n), x.path):
-			out = c.join(out, c.rendered(c.one(x)))
-		case x.kind == refValue || x.kind == structValue || x.kind == funcValue || x.kind == nilValue:
-			out = c.join(out, c.unknownText())
-		default:
-			out = c.join(out, c.one(c.str(c.templateOf(x))))
-		}
-	}
-	if out == bottom {
-		return c.unknownText()
-	}
-	return out
 }

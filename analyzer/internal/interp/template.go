@@ -46,22 +46,40 @@ func normalTemplate(t hop.Template) hop.Template {
 	text := 0
 	for _, p := range t {
 		last := len(out) - 1
+		rest := maxText - text
 		switch {
 		case p.Kind == hop.PartText && p.Text == "":
 			continue
-		case last >= 0 && p.Kind == hop.PartText && out[last].Kind == hop.PartText:
-			out[last].Text += p.Text
+		case len(out) == maxParts-1, rest <= 0:
+			return withHole(out)
+		case p.Kind == hop.PartText && len(p.Text) > rest:
+			return withHole(appendText(out, p.Text[:rest]))
+		case p.Kind == hop.PartText:
+			out = appendText(out, p.Text)
 		case last >= 0 && p.Kind == hop.PartUnknown && out[last].Kind == hop.PartUnknown:
 			// Two holes side by side are one.
 		default:
 			out = append(out, p)
 		}
 		text += len(p.Text)
-		if len(out) > maxParts || text > maxText {
-			return append(out[:min(len(out), maxParts)-1:min(len(out), maxParts)-1], hop.Part{Kind: hop.PartUnknown})
-		}
 	}
 	return out
+}
+
+func appendText(t hop.Template, text string) hop.Template {
+	if last := len(t) - 1; last >= 0 && t[last].Kind == hop.PartText {
+		t[last].Text += text
+		return t
+	}
+	return append(t, hop.Part{Kind: hop.PartText, Text: text})
+}
+
+// withHole ends a template in a hole, for what was cut off.
+func withHole(t hop.Template) hop.Template {
+	if last := len(t) - 1; last >= 0 && t[last].Kind == hop.PartUnknown {
+		return t
+	}
+	return append(t, hop.Part{Kind: hop.PartUnknown})
 }
 
 // text returns the value of a literal string.

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -219,20 +220,52 @@ func joinSlash(a, b hop.Template) hop.Template {
 	return append(append(append(hop.Template{}, a...), hop.Part{Kind: hop.PartText, Text: "/"}), b...)
 }
 
-// resolved resolves references against base URLs as RFC 3986, section 5, does.
+// resolved resolves references against base URLs as RFC 3986, section 5.2, does.
 func (c *libraryCall) resolved(base, ref setID) setID {
-	return c.product(base, ref, func(b, r hop.Template) hop.Template {
-		rp, bp := splitURL(r), splitURL(b)
-		switch {
-		case len(rp.scheme) > 0:
-			return r
-		case startsWith(r, "/"):
-			bp.path, bp.query = r, nil
-		default:
-			return joinSlash(append(append(bp.scheme, hop.Part{Kind: hop.PartText, Text: "://"}), bp.host...), r)
+	return c.product(base, ref, resolve)
+}
+
+func resolve(base, ref hop.Template) hop.Template {
+	b, okB := literal(base)
+	r, okR := literal(ref)
+	if okB && okR {
+		if u, err := url.Parse(b); err == nil {
+			if v, err := u.Parse(r); err == nil {
+				return hop.Template{{Kind: hop.PartText, Text: v.String()}}
+			}
 		}
-		return bp.template()
-	})
+	}
+	bp, rp := splitURL(base), splitURL(ref)
+	switch {
+	case len(rp.scheme) > 0:
+		return ref
+	case startsWith(ref, "//"):
+		rp = splitURL(dropText(ref, len("//")))
+		bp.host, bp.path, bp.query = rp.host, rp.path, rp.query
+	case startsWith(ref, "/"):
+		bp.path, bp.query = cutFirst(ref, "?#")
+	case len(ref) == 0:
+	case startsWith(ref, "?"):
+		bp.query = ref
+	default:
+		path, query := cutFirst(ref, "?#")
+		bp.path, bp.query = append(directory(bp.path), path...), query
+	}
+	return bp.template()
+}
+
+// directory cuts off what stands after the last slash of a path.
+func directory(p hop.Template) hop.Template {
+	for i := len(p) - 1; i >= 0; i-- {
+		if p[i].Kind != hop.PartText {
+			continue
+		}
+		if j := strings.LastIndexByte(p[i].Text, '/'); j >= 0 {
+			head, _ := splitAt(p, i, j+1)
+			return head
+		}
+	}
+	return hop.Template{{Kind: hop.PartText, Text: "/"}}
 }
 
 func startsWith(t hop.Template, prefix string) bool {

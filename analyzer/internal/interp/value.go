@@ -59,27 +59,28 @@ type values struct {
 	sets    [][]valueID
 	setIDs  map[string]setID
 	joins   map[[2]setID]setID
-	widened int // how often a set was widened
+	widened func(what string) // is told when something is widened
 
 	templates   []hop.Template
 	templateIDs map[string]int64
-	paths       []path
-	pathIDs     map[path]pathID
+	paths       []pathStep
+	pathIDs     map[pathStep]pathID
 }
 
 func newValues() *values {
 	v := &values{
+		widened:     func(string) {},
 		ids:         make(map[value]valueID),
 		setIDs:      make(map[string]setID),
 		joins:       make(map[[2]setID]setID),
 		templateIDs: make(map[string]int64),
-		pathIDs:     make(map[path]pathID),
+		pathIDs:     make(map[pathStep]pathID),
 	}
 	v.set(nil)
 	v.one(value{kind: unknownValue})
 	v.one(value{kind: requestValue})
 	v.one(value{kind: nilValue})
-	v.paths = append(v.paths, path{})
+	v.paths = append(v.paths, pathStep{})
 	return v
 }
 
@@ -169,14 +170,17 @@ func (v *values) widen(ids []valueID) setID {
 	}
 	if _, was := slices.BinarySearch(ids, wide); strings > 1 && (was || strings > maxStrings) {
 		if !was {
-			v.widened++
+			v.widened("too many strings")
 		}
 		ids = slices.DeleteFunc(ids, func(id valueID) bool { return v.all[id].kind == stringValue })
 		ids = addID(ids, wide)
 	}
-	if len(ids) > maxSet {
-		v.widened++
-		return unknown
+	all := v.id(value{kind: unknownValue, n: 1})
+	if _, was := slices.BinarySearch(ids, all); was || len(ids) > maxSet {
+		if !was {
+			v.widened("too many values")
+		}
+		return v.set([]valueID{all})
 	}
 	return v.set(ids)
 }

@@ -31,6 +31,9 @@ const maxHandlers = 12
 // serve follows a request from handler to handler. Who hands it to no other is the
 // endpoint; the outer ones are its middleware, and what they call it calls.
 func (w *walk) serve(e *edge, outer []*region, labels []*label) {
+	if slices.ContainsFunc(e.labels, func(l *label) bool { return slices.Contains(labels, l) }) {
+		return // handlers that hand requests on in a circle
+	}
 	labels = append(slices.Clip(labels), e.labels...)
 	if e.callee == noContext {
 		w.endpoint(labels, outer, nil)
@@ -139,7 +142,7 @@ func (w *walk) innermost(o *object, depth int) string {
 		if pl == nil || depth == 0 {
 			continue
 		}
-		for _, x := range w.captured(pl.set) {
+		for _, x := range w.captured(pl.set, depth) {
 			if inner := w.object(x.n); inner.fn != nil && len(inner.fn.Params) == len(o.fn.Params) {
 				return w.innermost(inner, depth-1)
 			}
@@ -149,7 +152,10 @@ func (w *walk) innermost(o *object, depth int) string {
 }
 
 // captured returns the closures that a captured variable holds.
-func (w *walk) captured(s setID) []value {
+func (w *walk) captured(s setID, depth int) []value {
+	if depth == 0 {
+		return nil
+	}
 	var out []value
 	for _, x := range w.members(s) {
 		for x.kind == ifaceValue {
@@ -162,7 +168,7 @@ func (w *walk) captured(s setID) []value {
 		if o.fn != nil {
 			out = append(out, x)
 		} else if o.root.set != bottom && x.path == 0 {
-			out = append(out, w.captured(o.root.set)...)
+			out = append(out, w.captured(o.root.set, depth-1)...)
 		}
 	}
 	return out

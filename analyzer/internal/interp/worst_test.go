@@ -21,8 +21,8 @@ var worst = []struct {
 	{name: "self-applied closure", src: selfApplied, call: "GET /a -> GET http://b/x"},
 	{name: "wide interface", src: func() string { return wideInterface(10_000) }, note: "too many"},
 	{name: "call tree", src: func() string { return callTree(40) }, note: "too many contexts"},
-	{name: "concatenation in a loop", src: concatLoop, note: "strings"},
-	{name: "concatenation in a field", src: concatField, note: "strings"},
+	{name: "concatenation in a loop", src: concatLoop, note: "string"},
+	{name: "concatenation in a field", src: concatField, note: "string"},
 	{name: "concatenation in recursion", src: concatRecursion, note: "too many"},
 	{name: "many handlers in one map", src: func() string { return handlerMap(1_000) }, call: "GET /h999 -> GET http://b/h999"},
 	{name: "groups within groups", src: func() string { return groupLoop(6) }},
@@ -213,7 +213,7 @@ func a(w http.ResponseWriter, r *http.Request) {
 	c0.url = "http://b/x"
 	for range 10 {
 ` + repeat(n*n, func(i int) string {
-		return fmt.Sprintf("use(&c%d, &c%d)\nif r.Method == \"%d\" { c%d = c%d }\n", i/n, i%n, i, i/n, i%n)
+		return fmt.Sprintf("use(&c%d, &c%d)\nif r.Host == \"%d\" { c%d = c%d }\n", i/n, i%n, i, i/n, i%n)
 	}) + `}
 	http.Get(c` + fmt.Sprint(n-1) + `.url)
 }
@@ -224,7 +224,7 @@ func use(a, b *conf) { if a.url == "" { *a = *b } }
 func hugeSwitch(n int) string {
 	return serving(`
 func a(w http.ResponseWriter, r *http.Request) {
-	s := ""
+	s := "x"
 	switch k := r.Host; k {
 ` + repeat(n, func(i int) string { return fmt.Sprintf("case \"k%d\": s = \"x\"; note(k)\n", i) }) + `
 	}

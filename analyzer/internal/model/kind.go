@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/hoplint/hoplint/analyzer/internal/strict"
 )
 
 // A Kind is the kind of thing that a function does.
@@ -225,6 +227,25 @@ func (l Locator) String() string {
 	return s
 }
 
+// StringOps and URLOps are the operations of the kinds string and url.
+var (
+	StringOps = []string{
+		"build", "built", "expandEnv", "format", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
+		"replace", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
+		"trimSuffix", "unknown", "upper",
+	}
+	URLOps = []string{"host", "join", "joinpath", "parse", "parseref", "resolve", "setURL", "string"}
+)
+
+// checkOp reports an operation that the row's kind does not have.
+func (r *Row) checkOp() error {
+	ops := map[Kind][]string{String: StringOps, URL: URLOps}[r.Kind]
+	if !slices.Contains(ops, r.Op) && (ops != nil || r.Op != "") {
+		return fmt.Errorf("%s: kind %s has no op %q%s", r.names()[0], r.Kind, r.Op, strict.Hint(r.Op, ops))
+	}
+	return nil
+}
+
 // check reports what is wrong with a row that is well-formed YAML.
 func (r *Row) check() error {
 	if len(r.names()) == 0 {
@@ -234,8 +255,8 @@ func (r *Row) check() error {
 	if !ok {
 		return fmt.Errorf("%s: unknown kind %q", r.names()[0], r.Kind)
 	}
-	if roles == nil {
-		return nil // any role: they name fields, or belong to an op
+	if err := r.checkOp(); err != nil || roles == nil {
+		return err // any role: they name fields, or belong to an op
 	}
 	for _, role := range r.roles() {
 		if !slices.Contains(roles, role) {

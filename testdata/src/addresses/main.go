@@ -55,7 +55,7 @@ func main() {
 }
 
 func (c *config) env(w http.ResponseWriter, r *http.Request) {
-	http.Get(c.orders + path.Join("/orders", r.FormValue("id")))                              // want `ANY /env of addresses waits for orders GET /orders/\{id\}`
+	http.Get(c.orders + path.Join("/orders", r.FormValue("id")))                        // want `ANY /env of addresses waits for orders GET /orders/\{id\}`
 	http.Post(strings.TrimSuffix(c.payments, "/")+"/payments", "application/json", nil) // want `ANY /env of addresses waits for payments POST /payments`
 }
 
