@@ -183,6 +183,10 @@ func (f *frame) receivers(s setID) []value {
 
 // invokeOn calls the method on one receiver.
 func (f *frame) invokeOn(x value, in *ir.Instr, args []setID, e edge) []setID {
+	if inner := f.opened(f.one(x))[0]; in.Method == handlerMethod.Method && f.isLibrary(inner) && len(args) == 2 {
+		f.serveOne(inner, args[1], e)
+		return nil
+	}
 	recv := f.one(x)
 	name := in.Sym
 	if x.kind == ifaceValue {

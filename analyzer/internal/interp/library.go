@@ -270,8 +270,8 @@ func (c *libraryCall) make(role, tag string) *object {
 	s := c.here(role + " " + tag)
 	if c.fn == nil {
 		s = site{tag: role + " " + tag, ctx: c.c.id}
-	} else if o := c.sameSite(s); o != nil {
-		return o
+	} else if o := c.sameSite(s); o != nil && (role == "router" || role == "strip") {
+		return o // what wraps or groups may do so again and again
 	}
 	o, fresh := c.heap.at(s)
 	if fresh {

@@ -40,7 +40,7 @@ var base = env("ORDERS", "http://orders:80")`, `http.Get(base + "/x")`, []string
 		{"flag", `"flag"`, `var base = flag.String("orders", "http://orders", "")`, `http.Get(*base + "/x")`, []string{"GET {flag:orders}/x"}},
 		{"decoded configuration", `"encoding/json"; "os"`, `type config struct{ Orders struct{ URL string } }
 var c config
-func init() { data, _ := os.ReadFile("c.json"); json.Unmarshal(data, &c) }`, `http.Get(c.Orders.URL + "/x")`, []string{"GET {config:config.Orders.URL}/x"}},
+func init() { data, _ := os.ReadFile("c.json"); json.Unmarshal(data, &c) }`, `http.Get(c.Orders.URL + "/x")`, []string{"GET {config:Orders.URL}/x"}},
 		{"map by key", ``, `var hosts = map[string]string{"b": "http://b", "c": "http://c"}`, `http.Get(hosts["b"])`, []string{"GET http://b"}},
 		{"array by index", ``, `var hosts = [...]string{"http://b", "http://c"}`, `http.Get(hosts[1])`, []string{"GET http://c"}},
 		{"channel of functions", ``, `func run(c chan func()) { (<-c)() }`, `c := make(chan func(), 1); c <- func() { http.Get("http://b") }; run(c)`, []string{"GET http://b [detached]"}},

@@ -93,6 +93,8 @@ func (q *reachable) addBelow(x value) {
 func (q *reachable) addPlace(pl *place) {
 	q.add(pl.set)
 	for _, step := range pl.order {
-		q.addPlace(pl.children[step])
+		if step != routesField && step != childrenField { // what was registered is no part of an object
+			q.addPlace(pl.children[step])
+		}
 	}
 }

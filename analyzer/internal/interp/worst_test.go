@@ -43,22 +43,8 @@ const maxWorst = 10 * time.Second
 func TestWorst(t *testing.T) {
 	for _, test := range worst {
 		t.Run(test.name, func(t *testing.T) {
-			cfg := config(t, test.src())
-			done := make(chan *hop.Program, 1)
-			start := time.Now()
-			go func() {
-				p, err := Run(cfg)
-				if err != nil {
-					t.Error(err)
-				}
-				done <- p
-			}()
-			select {
-			case p := <-done:
-				t.Logf("%v, %d notes", time.Since(start).Round(time.Millisecond), len(p.Notes))
+			if p := runWithin(t, maxWorst, test.src()); p != nil {
 				checkWorst(t, p, test.call, test.note)
-			case <-time.After(maxWorst):
-				t.Fatalf("does not end within %v", maxWorst)
 			}
 		})
 	}

@@ -1,0 +1,308 @@
+package model
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/hoplint/hoplint/analyzer/internal/strict"
+)
+
+func load(t testing.TB) *Table {
+	t.Helper()
+	table, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table
+}
+
+// with decodes one user's library on top of the embedded ones.
+func with(t testing.TB, text string) (*Table, error) {
+	t.Helper()
+	var nodes []yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &nodes); err != nil {
+		t.Fatal(err)
+	}
+	return load(t).With("hoplint.yaml", nodes)
+}
+
+// TestEmbedded checks every row of the embedded libraries.
+func TestEmbedded(t *testing.T) {
+	table := load(t)
+	if len(table.Libraries()) < 10 {
+		t.Fatalf("only %d libraries", len(table.Libraries()))
+	}
+	for _, lib := range table.Libraries() {
+		t.Run(lib.Library, func(t *testing.T) {
+			if lib.Library == "" || lib.Import == "" || lib.Versions == "" {
+				t.Error("a library needs its name, import path and versions")
+			}
+			if len(lib.Rows) == 0 && len(lib.Infrastructure) == 0 {
+				t.Error("the library says nothing")
+			}
+			for i := range lib.Rows {
+				checkEmbedded(t, table, &lib.Rows[i])
+			}
+		})
+	}
+}
+
+func checkEmbedded(t *testing.T, table *Table, row *Row) {
+	t.Helper()
+	if err := row.check(); err != nil {
+		t.Error(err)
+	}
+	for _, name := range row.names() {
+		if !wellFormed(name) {
+			t.Errorf("%q is no name that types.Func.FullName or a package variable has", name)
+		}
+		if got := table.Row(name); got == nil || got.Kind != row.Kind {
+			t.Errorf("the table has another row for %s", name)
+		}
+		if !strings.HasPrefix(name, "(") && usesReceiver(row) {
+			t.Errorf("%s has no receiver, but its row speaks of one", name)
+		}
+	}
+	if row.Syntax != "" && !slices.Contains([]string{"servemux", "braces", "colon"}, row.Syntax) {
+		t.Errorf("%s: unknown syntax %q", row.Func, row.Syntax)
+	}
+	if (row.Kind == Wrap || row.Kind == Pass) && row.Pass.Base == Nowhere {
+		t.Errorf("%s: kind %s needs pass", row.Func, row.Kind)
+	}
+	for role, loc := range row.Args {
+		if again, err := ParseLocator(loc.String()); err != nil || again != loc {
+			t.Errorf("%s: role %s: locator %v is written as %q", row.Func, role, loc, loc)
+		}
+	}
+}
+
+func usesReceiver(row *Row) bool {
+	if row.Pass.Base == Receiver {
+		return true
+	}
+	for _, loc := range row.Args {
+		if loc.Base == Receiver {
+			return true
+		}
+	}
+	return false
+}
+
+// fullName is what types.Func.FullName prints of functions without type arguments, and
+// the name of a package variable: "path/pkg.F", "(path/pkg.T).M", "(*path/pkg.T).M".
+var fullName = regexp.MustCompile(`^(` + pkgPath + `\.` + ident + `|\(\*?` + pkgPath + `\.` + ident + `\)\.` + ident + `)$`)
+
+const (
+	ident   = `[\pL_][\pL\pN_]*`
+	pkgPath = `[a-z0-9][\w.~-]*(?:/[\w.~-]+)*`
+)
+
+func wellFormed(name string) bool { return fullName.MatchString(name) }
+
+func TestWellFormed(t *testing.T) {
+	for name, want := range map[string]bool{
+		"net/http.Get":             true,
+		"(*net/http.Client).Do":    true,
+		"(net/http.Handler).Serve": true,
+		"gopkg.in/yaml.v3.Decode":  true,
+		"github.com/a/b-c/v2.F":    true,
+		"*net/http.Client.Do":      false,
+		"(*net/http.Client.Do":     false,
+		"(*net/http.Client)Do":     false,
+		"net/http":                 false,
+		"net/http.":                false,
+		"":                         false,
+		"net/http.Get ":            false,
+	} {
+		if got := wellFormed(name); got != want {
+			t.Errorf("%q: got %t, want %t", name, got, want)
+		}
+	}
+}
+
+// TestNoDuplicates checks that no function has two rows, in one file or in several.
+func TestNoDuplicates(t *testing.T) {
+	seen := make(map[string]string)
+	for _, lib := range load(t).Libraries() {
+		for i := range lib.Rows {
+			for _, name := range lib.Rows[i].names() {
+				if other, ok := seen[name]; ok {
+					t.Errorf("%s has rows in %s and in %s", name, other, lib.Library)
+				}
+				seen[name] = lib.Library
+			}
+		}
+	}
+}
+
+// TestRowErrors checks what is said of rows that are wrong, and where.
+func TestRowErrors(t *testing.T) {
+	for _, test := range []struct{ name, rows, want string }{
+		{"unknown kind", `[{func: a.F, kind: calls}]`, `unknown kind "calls"`},
+		{"no function", `[{kind: inert}]`, "a row needs a func"},
+		{"role of another kind", `[{func: a.F, kind: env, args: {handler: 0}}]`, `kind env has no role "handler"`},
+		{"unknown role", `[{func: a.F, kind: call, args: {uri: 0}}]`, `kind call has no role "uri"`},
+		{"const of another kind", `[{func: a.F, kind: inert, const: {method: GET}}]`, `kind inert has no role "method"`},
+		{"no locator", `[{func: a.F, kind: call, args: {url: first}}]`, `"first" is no locator`},
+		{"unknown operation", `[{func: a.F, kind: string, op: sprintff}]`, `kind string has no op "sprintff" (did you mean`},
+		{"no operation", `[{func: a.F, kind: url}]`, `kind url has no op ""`},
+		{"operation of nothing", `[{func: a.F, kind: inert, op: sprintf}]`, `kind inert has no op "sprintf"`},
+		{"unknown key", `[{func: a.F, kind: inert, argz: {}}]`, `argz`},
+		{"twice", `[{func: a.F, kind: inert}, {func: a.F, kind: env, args: {key: 0}}]`, "a.F has a row already"},
+		{"twice in one row", `[{func: a.F, funcs: [a.F], kind: inert}]`, "a.F has a row already"},
+		{"unknown syntax", `[{func: a.F, kind: route, args: {path: 0}, syntax: regexp}]`, `regexp`},
+		{"pass that is missing", `[{func: a.F, kind: pass}]`, `pass`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := with(t, "- library: a\n  import: a\n  rows: "+test.rows+"\n")
+			if err == nil {
+				t.Fatalf("no error, want one with %s", test.want)
+			}
+			if !strings.Contains(err.Error(), test.want) {
+				t.Errorf("the error is %q, want one with %s", err, test.want)
+			}
+			if !regexp.MustCompile(`^hoplint\.yaml:\d+:\d+: `).MatchString(err.Error()) {
+				t.Errorf("the error %q does not begin with a position", err)
+			}
+		})
+	}
+}
+
+// TestWith checks that the user's rows stand before the embedded ones and leave them as
+// they are.
+func TestWith(t *testing.T) {
+	base := load(t)
+	user, err := with(t, `
+- library: mine
+  import: acme/rpc
+  protocol: rpc
+  infrastructure: {acme/db: database}
+  rows:
+    - {func: (*acme/rpc.Client).Call, kind: call, args: {url: 0}}
+    - {func: net/http.Get, kind: inert}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if row := user.Row("(*acme/rpc.Client).Call"); row == nil || row.Protocol != "rpc" {
+		t.Errorf("the user's row is %v, want one of protocol rpc", row)
+	}
+	if row := user.Row("net/http.Get"); row.Kind != Inert {
+		t.Errorf("the user's row does not override: kind %s", row.Kind)
+	}
+	if row := base.Row("net/http.Get"); row.Kind != Call {
+		t.Errorf("the embedded table was changed: kind %s", row.Kind)
+	}
+	if user.Row("net/http.Post") == nil {
+		t.Error("the embedded rows are lost")
+	}
+	if !user.Known("acme/rpc/internal") || base.Known("acme/rpc") || user.Known("acme/rpcs") || !user.Known("net/http") {
+		t.Error("the libraries' import paths are wrong")
+	}
+	if got := user.Category("acme/db/sql"); got != "database" {
+		t.Errorf("category %q, want database", got)
+	}
+	if user.Libraries()[0].Library != "mine" {
+		t.Error("the user's library does not come first")
+	}
+	if user.Digest() == base.Digest() {
+		t.Error("the user's rows do not change the digest")
+	}
+	if again := load(t); again.Digest() != base.Digest() {
+		t.Error("two equal tables have two digests")
+	}
+}
+
+func TestInfrastructure(t *testing.T) {
+	table, err := with(t, `
+- library: cloud
+  infrastructure: {acme.cloud: cloud, acme.cloud/db: database}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		"acme.cloud": "cloud", "acme.cloud/x": "cloud", "acme.cloud/db": "database", "acme.cloud/db/v2": "database", "acme.cloud/dbx": "cloud", "acme.clouds": "", "": "",
+	} {
+		if got := table.Category(path); got != want {
+			t.Errorf("%q: got %q, want %q", path, got, want)
+		}
+	}
+}
+
+func TestLocators(t *testing.T) {
+	for text, want := range map[string]Locator{
+		"recv":           {Base: Receiver},
+		"recv.Transport": {Base: Receiver, Field: "Transport"},
+		"0":              {Base: Argument},
+		"12":             {Base: Argument, Arg: 12},
+		"1..":            {Base: Argument, Arg: 1, Variadic: true},
+		"2.A.B":          {Base: Argument, Arg: 2, Field: "A.B"},
+	} {
+		got, err := ParseLocator(text)
+		if err != nil || got != want {
+			t.Errorf("%q: got %v, %v, want %v", text, got, err, want)
+		}
+		if got.String() != text {
+			t.Errorf("%q is written as %q", text, got)
+		}
+	}
+	for _, text := range []string{"", "-1", "x", "recv..x", "1.", ".", "..", "0..1", "receiver", "1e3", "recv."} {
+		if got, err := ParseLocator(text); err == nil {
+			t.Errorf("%q is taken for %v", text, got)
+		}
+	}
+}
+
+// FuzzLibrary checks that decoding a library file does not panic, and that what it
+// takes is a table that finds each of its rows.
+func FuzzLibrary(f *testing.F) {
+	names, err := library.ReadDir("library")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, e := range names {
+		data, err := library.ReadFile("library/" + e.Name())
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte("rows: [{func: a.F, kind: call, args: {url: &x 0, method: *x}}]"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var lib Library
+		if strict.Decode("fuzz.yaml", data, &lib) != nil {
+			return
+		}
+		table := &Table{rows: make(map[string]*Row)}
+		if table.add("fuzz.yaml", lib) != nil {
+			return
+		}
+		for i := range lib.Rows {
+			checkRow(t, table, &lib.Rows[i])
+		}
+		for p := range lib.Infrastructure {
+			table.Category(p)
+		}
+		table.Known(lib.Import)
+	})
+}
+
+func checkRow(t *testing.T, table *Table, row *Row) {
+	t.Helper()
+	for _, name := range row.names() {
+		if got := table.Row(name); got == nil || fmt.Sprint(got.Args) != fmt.Sprint(row.Args) {
+			t.Errorf("%q is not found", name)
+		}
+	}
+	for _, loc := range row.Args {
+		if again, err := ParseLocator(loc.String()); err != nil || again != loc {
+			t.Errorf("locator %+v is written as %q", loc, loc)
+		}
+	}
+}
