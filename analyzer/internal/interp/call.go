@@ -155,7 +155,9 @@ func (f *frame) joinResults(a, b []setID) []setID {
 // invoke calls an interface method on the objects that flow there.
 func (f *frame) invoke(in *ir.Instr, args []setID, kind edgeKind) []setID {
 	var results []setID
-	for _, x := range f.receivers(args[0]) {
+	receivers := f.receivers(args[0])
+	f.lookAway(in, receivers)
+	for _, x := range receivers {
 		r := f.invokeOn(x, in, args[1:], edge{kind: kind})
 		results = f.joinResults(results, r)
 	}

@@ -1,8 +1,6 @@
 package interp
 
 import (
-	"strings"
-
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 )
 
@@ -44,13 +42,6 @@ func (f *frame) elementOf(x value) setID {
 		return f.one(x)
 	}
 	return unknownOr(x)
-}
-
-func (f *frame) keyOf(step string) setID {
-	if key, ok := strings.CutPrefix(step, `["`); ok {
-		return f.textSet(strings.TrimSuffix(key, `"]`))
-	}
-	return unknown
 }
 
 // subslice keeps a slice as it is, since its elements are told apart by constant

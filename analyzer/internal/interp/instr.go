@@ -264,37 +264,6 @@ func component(in *ir.Instr, i int) ir.Class {
 	return in.Class
 }
 
-// keySteps returns the elements of a map that a key may mean.
-func (f *frame) keySteps(key setID, o *object, p pathID) []string {
-	var steps []string
-	for _, t := range f.templatesOf(key) {
-		text, ok := literal(t)
-		if !ok {
-			return f.elementSteps(o, p, 0, false)
-		}
-		steps = append(steps, keyStep(text))
-	}
-	return steps
-}
-
-func keyStep(key string) string { return `["` + key + `"]` }
-
-func (f *frame) mapUpdate(in *ir.Instr) {
-	key, val := f.value(in.Args[1]), f.value(in.Args[2])
-	for _, x := range f.members(f.value(in.Args[0])) {
-		if x.kind != refValue {
-			continue
-		}
-		for _, t := range f.templatesOf(key) {
-			step := anyElement
-			if text, ok := literal(t); ok {
-				step = keyStep(text)
-			}
-			f.write(f.object(x.n), f.below(x.path, step), val)
-		}
-	}
-}
-
 func (f *frame) phi(in *ir.Instr, b int32) {
 	out := bottom
 	for i, p := range f.fn.Blocks[b].Preds {

@@ -32,6 +32,7 @@ type context struct {
 
 	edges   []edge
 	effects []effect
+	blind   []int32 // calls of methods on values that are not known
 	waits   []syncPoint
 	signals []valueID
 
@@ -91,12 +92,13 @@ type spot struct{ block, index int32 }
 // A machine runs one program in the abstract.
 type machine struct {
 	*heap
-	cfg      Config
-	models   *model.Table
-	funcs    map[string]*function
-	packages map[string]bool // first-party, by path
-	types    typeTable
-	actions  map[model.Kind]action
+	cfg        Config
+	models     *model.Table
+	funcs      map[string]*function
+	packages   map[string]bool // first-party, by path
+	implements map[string]bool // see implemented
+	types      typeTable
+	actions    map[model.Kind]action
 
 	contexts    []*context
 	byKey       map[string]contextID
@@ -124,6 +126,7 @@ func newMachine(cfg Config) *machine {
 		models:      cfg.Models,
 		funcs:       make(map[string]*function),
 		packages:    make(map[string]bool),
+		implements:  make(map[string]bool),
 		byKey:       make(map[string]contextID),
 		actions:     actions(),
 		routeLabels: make(map[objectID]*label),

@@ -19,6 +19,7 @@ type walk struct {
 // root collects what happens from a root on outside of requests, and then what it serves.
 func (w *walk) root(start contextID) {
 	r := w.newRegion(start, hop.Startup)
+	r.blindSpots()
 	w.program.Calls = append(w.program.Calls, r.calls("")...)
 	for _, x := range r.exits {
 		w.serve(x.edge, nil, nil)
@@ -42,6 +43,7 @@ func (w *walk) serve(e *edge, outer []*region, labels []*label) {
 	r := w.regions[e.callee]
 	if r == nil {
 		r = w.newRegion(e.callee, hop.Request)
+		r.blindSpots()
 		w.regions[e.callee] = r
 	}
 	if len(r.exits) == 0 || len(outer) >= maxHandlers {

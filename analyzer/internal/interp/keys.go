@@ -1,0 +1,74 @@
+package interp
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+)
+
+// Elements of maps are told apart by constant keys and by keys that are objects.
+const (
+	textKey   = `["`
+	objectKey = "[&"
+)
+
+// keyStep returns the element of a map that a constant key means.
+func keyStep(key string) string { return textKey + key + `"]` }
+
+// stepOf returns the element of a map that a key means, anyElement if that is not known.
+func (f *frame) stepOf(key value) string {
+	switch key.kind {
+	case stringValue, intValue:
+		if text, ok := literal(f.templateOf(key)); ok {
+			return keyStep(text)
+		}
+	case ifaceValue:
+		if inner := f.all[key.n]; inner.kind == stringValue || inner.kind == intValue {
+			return f.stepOf(inner)
+		}
+		return objectKey + itoa(int64(f.id(key))) + "]"
+	case refValue, funcValue:
+		return objectKey + itoa(int64(f.id(key))) + "]"
+	}
+	return anyElement
+}
+
+// keySteps returns the elements of a map that a key may mean.
+func (f *frame) keySteps(key setID, o *object, p pathID) []string {
+	var steps []string
+	for _, x := range f.members(key) {
+		step := f.stepOf(x)
+		if step == anyElement {
+			return f.elementSteps(o, p, 0, false)
+		}
+		steps = append(steps, step)
+	}
+	return steps
+}
+
+// keyOf returns the key of an element of a map.
+func (f *frame) keyOf(step string) setID {
+	if key, ok := strings.CutPrefix(step, textKey); ok {
+		return f.textSet(strings.TrimSuffix(key, `"]`))
+	}
+	if key, ok := strings.CutPrefix(step, objectKey); ok {
+		id, err := strconv.Atoi(strings.TrimSuffix(key, "]"))
+		if err == nil {
+			return f.set([]valueID{valueID(id)})
+		}
+	}
+	return unknown
+}
+
+func (f *frame) mapUpdate(in *ir.Instr) {
+	val := f.value(in.Args[2])
+	for _, x := range f.members(f.value(in.Args[0])) {
+		if x.kind != refValue {
+			continue
+		}
+		for _, key := range f.members(f.value(in.Args[1])) {
+			f.write(f.object(x.n), f.below(x.path, f.stepOf(key)), val)
+		}
+	}
+}
