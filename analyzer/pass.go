@@ -118,12 +118,10 @@ func manifestDir(dir string) string {
 }
 
 // firstParty reports whether the package is one whose bodies are followed. Libraries
-// come from the module cache, whose directories carry a version.
+// come from the module cache, whose directories carry a version, or are vendored.
+// Modules that a directory replaces have a version too, but no such directory.
 func (u *unit) firstParty(path string) bool {
-	if u.models.Known(path) || strings.Contains(u.dir, "@v") {
-		return false
-	}
-	return u.Module == nil || u.Module.Version == "" || u.Module.Version == "(devel)"
+	return !u.models.Known(path) && !strings.Contains(u.dir, "@v") && !strings.Contains(filepath.ToSlash(u.dir), "/vendor/")
 }
 
 // check lowers the package, exports its fact and, for a program, reports what it calls.
@@ -254,14 +252,17 @@ func (u *unit) token(pos string) token.Pos {
 		}
 		return found == nil
 	})
-	if found == nil || line > found.LineCount() {
+	if found == nil || line > found.LineCount() || !reaches(found, line, col) {
 		found = u.addFile(file, line)
 	}
-	start := found.LineStart(line)
-	if int(start)-found.Base()+col-1 > found.Size() {
-		return start
-	}
-	return start + token.Pos(col-1)
+	return found.LineStart(line) + token.Pos(col-1)
+}
+
+// reaches reports whether a line of a file is so wide. The files that the importer
+// makes up have lines of one byte.
+func reaches(f *token.File, line, col int) bool {
+	at := f.LineStart(line) + token.Pos(col-1)
+	return int(at) <= f.Base()+f.Size() && f.Line(at) == line
 }
 
 // addFile makes up a file with lines of a width that any column fits in.

@@ -52,9 +52,12 @@ type ProgramCall struct {
 	Procedure string `json:"procedure,omitempty"`
 	// Category is set for calls to infrastructure and third-party libraries: "database", "cloud", …
 	Category string `json:"category,omitempty"`
-	// Routing is true for a reverse proxy: the path of the request goes on to the target.
-	Routing bool        `json:"routing,omitempty"`
-	Path    []PathFrame `json:"path"`
+	// Routing is true where the path of the request goes on to the target, as reverse
+	// proxies have it.
+	Routing bool `json:"routing,omitempty"`
+	// Stripped is the prefix that is cut off that path before it goes on.
+	Stripped string      `json:"stripped,omitempty"`
+	Path     []PathFrame `json:"path"`
 }
 
 // A PathFrame is a frame of the path to a call.
@@ -63,6 +66,9 @@ type PathFrame struct {
 	Pos  string `json:"pos"`  // file:line:col, relative to the checked directory
 	// Generated is true in generated files, where no finding stands.
 	Generated bool `json:"generated,omitempty"`
+	// Transport is true within a client's transport, which sends on what the client was
+	// given: no finding stands there either.
+	Transport bool `json:"transport,omitempty"`
 }
 
 // A Note is a place where the analysis gave up precision or could not go on.
@@ -83,6 +89,7 @@ const (
 	PartDiscovery PartKind = "discovery" // whatever service discovery gives for the name Text
 	PartField     PartKind = "field"     // the value of the struct field Text (pkg/path.Type.Field), unknown otherwise
 	PartRequest   PartKind = "request"   // data of an inbound request
+	PartAnswer    PartKind = "answer"    // data of what another service answered
 	PartUnknown   PartKind = "unknown"
 )
 
@@ -107,8 +114,8 @@ func (t Template) String() string {
 			b.WriteString(p.Text)
 		case PartUnknown:
 			b.WriteString("{}")
-		case PartRequest:
-			b.WriteString("{request}")
+		case PartRequest, PartAnswer:
+			b.WriteString("{" + string(p.Kind) + "}")
 		default:
 			b.WriteString("{" + string(p.Kind) + ":" + p.Text + "}")
 		}

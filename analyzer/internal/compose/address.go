@@ -33,6 +33,10 @@ func parseAddress(protocol string, t hop.Template) address {
 	a.scheme, parts = cutScheme(parts)
 	if a.scheme == "unix" {
 		a.host = parts
+		if host, rest, ok := cutText(parts, ":/"); ok && protocol == hop.HTTP {
+			// As proxies write it: "unix:/run/orders.sock:/orders/1".
+			a.host, a.path = host, callPath("/"+pathText(rest))
+		}
 		return a
 	}
 	if protocol != hop.HTTP && !urlSchemes[a.scheme] {

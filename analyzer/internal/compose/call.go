@@ -168,6 +168,9 @@ func forwarded(call *hop.ProgramCall, paths []path, method string) (string, []pa
 		method = own
 	}
 	request := endpointPath(text)
+	if rest, ok := request.cutPrefix(endpointPath(call.Stripped)); ok && call.Stripped != "" {
+		request = rest
+	}
 	if request.rest || request.slash && !request.exact {
 		request = path{segments: append(request.segments, hole)}
 	}

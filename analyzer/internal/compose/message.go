@@ -59,7 +59,7 @@ func (ts *topics) receivers(protocol string, t hop.Template) []string {
 // topicNames returns the names by which topics are compared: with their keys, and
 // with the defaults of these. A topic that is not wholly known is compared with none.
 func topicNames(t hop.Template) []string {
-	if len(t) == 0 || slices.ContainsFunc(t, func(p hop.Part) bool { return p.Kind == hop.PartUnknown || p.Kind == hop.PartRequest }) {
+	if len(t) == 0 || slices.ContainsFunc(t, isOpen) {
 		return nil
 	}
 	names := []string{t.String()}
@@ -67,6 +67,11 @@ func topicNames(t hop.Template) []string {
 		names = append(names, assumed)
 	}
 	return names
+}
+
+// isOpen reports whether a part may be anything.
+func isOpen(p hop.Part) bool {
+	return p.Kind == hop.PartUnknown || p.Kind == hop.PartRequest || p.Kind == hop.PartAnswer
 }
 
 // isTopicPattern reports whether a subscription names many topics, as those of NATS

@@ -12,7 +12,7 @@ type sites map[string]string
 
 func (s sites) add(src *source) {
 	for _, f := range src.frames {
-		if f.Generated {
+		if isHidden(f) {
 			continue
 		}
 		if have, ok := s[f.Pos]; !ok {
@@ -27,12 +27,15 @@ func (s sites) add(src *source) {
 // apart: a helper's line that several targets share is no place to point at.
 func (s sites) find(src *source) string {
 	for _, f := range slices.Backward(src.frames) {
-		if !f.Generated && s[f.Pos] != "" {
+		if !isHidden(f) && s[f.Pos] != "" {
 			return f.Pos
 		}
 	}
 	return ""
 }
+
+// isHidden reports whether no finding stands at a frame.
+func isHidden(f hop.PathFrame) bool { return f.Generated || f.Transport }
 
 // place gives every call its position: the line that tells its target apart in the
 // whole system, else in its own service (two deployments of one program differ
@@ -81,7 +84,7 @@ func (s sites) addAll(rs []reach) {
 
 func innermost(src *source) string {
 	for _, f := range slices.Backward(src.frames) {
-		if !f.Generated {
+		if !isHidden(f) {
 			return f.Pos
 		}
 	}

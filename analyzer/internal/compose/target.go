@@ -308,6 +308,8 @@ func (l *lookup) reason(v verdict) string {
 		return fmt.Sprintf("the %s stands for %s services: %s", v.noun, count(v.services), strings.Join(v.services, ", "))
 	case slices.ContainsFunc(l.keyed.host, func(p hop.Part) bool { return p.Kind == hop.PartRequest }):
 		return "from request data"
+	case slices.ContainsFunc(l.keyed.host, func(p hop.Part) bool { return p.Kind == hop.PartAnswer }):
+		return "from another service's answer"
 	case len(l.keys) > 0 && !l.assumed.beginsLiteral():
 		return fmt.Sprintf("%s %s is no address in the manifest", keyKinds[l.keys[0].Kind].noun, l.keys[0].Text)
 	case len(l.address) == 0:

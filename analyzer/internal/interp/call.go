@@ -95,8 +95,12 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 	case ifaceValue:
 		return f.applyAs(f.all[x.n], args, e)
 	case refValue:
-		if o := f.object(x.n); o.fn != nil {
+		o := f.object(x.n)
+		if o.fn != nil {
 			return f.edgeTo(o.fn, o, args, e).results
+		}
+		if o.lib == "director" {
+			f.pointRequest(o, args)
 		}
 	case funcValue:
 		name := f.funcName(x.n)
@@ -241,7 +245,10 @@ type libraryCall struct {
 // passed follows functions that go where their body is not known: they are called
 // there and then; variables whose address goes there may be filled.
 func (f *frame) passed(args []setID, origin value) {
-	s := f.one(value{kind: origin.kind})
+	s := unknown
+	if origin.kind == requestValue {
+		s = f.one(origin)
+	}
 	for _, a := range args {
 		for _, x := range f.members(a) {
 			f.fillFrom(x, s)

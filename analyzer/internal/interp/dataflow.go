@@ -30,7 +30,10 @@ func (f *frame) next(in *ir.Instr) {
 
 // unknownOr returns what is known of the parts of something that is not an object.
 func unknownOr(x value) setID {
-	if x.kind == requestValue {
+	switch {
+	case x.kind == requestValue && x.n == answerData:
+		return answer
+	case x.kind == requestValue:
 		return request
 	}
 	return unknown
@@ -52,8 +55,8 @@ func (f *frame) subslice(in *ir.Instr) {
 		f.define(in.Dst, s)
 		return
 	}
-	if f.contains(s, requestValue) {
-		f.define(in.Dst, request)
+	if x, ok := f.foreign(s); ok {
+		f.define(in.Dst, f.one(x))
 		return
 	}
 	f.define(in.Dst, f.unknownText())

@@ -10,16 +10,16 @@ import (
 )
 
 // decode fills a variable from data that the program read: configuration, unless it
-// came with a request. With a tag, the tag of a field names the environment variable
+// came with a request or an answer. With a tag, the tag of a field names the environment variable
 // that fills it.
 func (c *libraryCall) decode(row *model.Row) []setID {
 	src := c.arg(row, model.RoleSrc)
-	fromRequest := c.contains(src, requestValue) || c.contains(c.receiver(), requestValue)
+	data, foreign := c.foreign(c.join(src, c.receiver()))
 	for _, x := range c.opened(c.arg(row, model.RoleDst)) {
 		switch {
 		case x.kind != refValue:
-		case fromRequest:
-			c.fill(c.object(x.n), x.path, request)
+		case foreign:
+			c.fill(c.object(x.n), x.path, c.one(data))
 		default:
 			c.fillConfig(c.object(x.n), x.path, row)
 		}

@@ -164,6 +164,7 @@ func (f *frame) inbound(route *object, l *label) setID {
 		o.lib = "request"
 		f.inbounds[o.id] = route
 		f.fill(o, 0, request)
+		f.write(o, f.below(0, "URL"), f.inboundURL(site{tag: "inbound url " + itoa(int64(route.id))}))
 	}
 	for _, m := range f.methodsOf(route, l) {
 		f.write(o, f.below(0, "Method"), f.textSet(m))

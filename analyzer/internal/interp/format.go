@@ -131,25 +131,37 @@ func (c *libraryCall) stringsOf(s setID) setID {
 	return out
 }
 
-// sprint joins values as fmt.Sprint does, but for the spaces that it puts between
+// sprinted joins values as fmt.Sprint does, but for the spaces that it puts between
 // two that are no strings.
-func (c *libraryCall) sprint() setID {
+func (c *libraryCall) sprinted(args []setID) setID {
 	out := c.textSet("")
-	for _, a := range c.list(c.argument(0)) {
+	for _, a := range args {
 		out = c.concat(out, c.stringsOf(a))
 	}
 	return out
 }
 
-// build appends to the buffer that is the receiver. Buffers are followed within one
-// function.
-func (c *libraryCall) build() setID {
-	for _, x := range c.members(c.receiver()) {
+// buildOn appends text to a buffer. Buffers are followed within one function.
+func (c *libraryCall) buildOn(buffer, text setID) setID {
+	for _, x := range c.opened(buffer) {
 		if x.kind == refValue {
-			c.buffers[x] = c.concat(c.bufferOf(x), c.argument(0))
+			c.buffers[x] = c.concat(c.bufferOf(x), text)
 		}
 	}
 	return unknown
+}
+
+// fprintf appends formatted text to the buffer that it is printed to.
+func (c *libraryCall) fprintf() setID {
+	return c.buildOn(c.argument(0), c.formatted(c.argument(1), c.list(c.argument(2))))
+}
+
+// runeText returns a byte or rune as a string.
+func (c *libraryCall) runeText(s setID) setID {
+	if n, ok := c.constIndex(s); ok {
+		return c.textSet(string(rune(n)))
+	}
+	return c.unknownText()
 }
 
 // built returns what was appended to the buffer that is the receiver.

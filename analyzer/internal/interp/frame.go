@@ -34,6 +34,10 @@ type frame struct {
 	results []setID
 }
 
+func newFrame(m *machine, c *context) *frame {
+	return &frame{machine: m, c: c, fn: c.fn, buffers: make(map[value]setID)}
+}
+
 // visit runs a context and tells its callers if its results changed.
 func (m *machine) visit(c *context) {
 	c.visits++
@@ -41,7 +45,7 @@ func (m *machine) visit(c *context) {
 	outer := m.current
 	m.current = c.fn
 	m.stack++
-	f := &frame{machine: m, c: c, fn: c.fn}
+	f := newFrame(m, c)
 	if c.native != nil {
 		f.reset()
 		c.native(f)

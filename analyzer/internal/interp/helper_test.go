@@ -178,7 +178,7 @@ func runConfig(t testing.TB, cfg Config) *hop.Program {
 }
 
 // lines writes the calls of a program, sorted: the endpoint or context, method and
-// address, and in brackets what is neither sync, in a request, direct nor unlooped.
+// address, and in brackets what is not sync, direct, outside of loops and no routing.
 func lines(p *hop.Program) []string {
 	var out []string
 	for _, c := range p.Calls {
@@ -211,6 +211,9 @@ func traits(c hop.ProgramCall) string {
 	if c.Loop != hop.NoLoop {
 		words = append(words, string(c.Loop))
 	}
+	if c.Routing {
+		words = append(words, "routing")
+	}
 	if len(words) == 0 {
 		return ""
 	}
@@ -236,8 +239,7 @@ func noted(p *hop.Program, text string) bool {
 // actions of kinds get it; its values and heap are its own.
 func newCall(name string) *libraryCall {
 	m := newMachine(Config{Models: &model.Table{}})
-	f := &frame{machine: m, c: m.newContext(nil, nil, nil)}
-	return &libraryCall{frame: f, in: &ir.Instr{}, name: name}
+	return &libraryCall{frame: newFrame(m, m.newContext(nil, nil, nil)), in: &ir.Instr{}, name: name}
 }
 
 // parseTemplate reads what hop.Template.String writes: "http://{env:A}/{}".

@@ -125,7 +125,7 @@ func (f *frame) fieldOf(in *ir.Instr) setID {
 		case x.kind == structValue || x.kind == refValue:
 			out = f.join(out, f.readField(f.object(x.n), x.path, in))
 		case x.kind == requestValue:
-			out = f.join(out, request)
+			out = f.join(out, f.one(x))
 		case x.kind == configValue && in.Op == ir.Field:
 			out = f.join(out, f.configured(x, []string{in.Sym}, in.Class))
 		case x.kind == configValue:
@@ -149,7 +149,7 @@ func (f *frame) load(addrs setID, class ir.Class) setID {
 		case refValue, structValue:
 			out = f.join(out, f.loadFrom(f.object(x.n), x.path, class))
 		case requestValue:
-			out = f.join(out, request)
+			out = f.join(out, f.one(x))
 		case configValue:
 			out = f.join(out, f.configured(x, nil, class))
 		case unknownValue:
@@ -171,7 +171,8 @@ func (f *frame) namedField(x value, class ir.Class) setID {
 func (f *frame) store(addrs, s setID) {
 	for _, x := range f.members(addrs) {
 		if x.kind == refValue {
-			f.write(f.object(x.n), x.path, s)
+			o := f.object(x.n)
+			f.write(o, x.path, f.copyURLs(o, x.path, s))
 		}
 	}
 }

@@ -30,8 +30,10 @@ func actions() map[model.Kind]action {
 		model.Annotate:     (*libraryCall).annotate,
 		model.Reserve:      (*libraryCall).reserve,
 		model.Request:      (*libraryCall).newRequest,
+		model.Copy:         (*libraryCall).copied,
 		model.Call:         (*libraryCall).outbound,
 		model.Dial:         (*libraryCall).dial,
+		model.Socket:       (*libraryCall).openSocket,
 		model.Proxy:        (*libraryCall).proxy,
 		model.NewProxy:     (*libraryCall).newProxy,
 		model.Interceptor:  (*libraryCall).interceptor,
@@ -67,7 +69,12 @@ func (f *frame) library(c *libraryCall) []setID {
 		if c.kind == goEdge && row.Kind != model.Call {
 			return nil
 		}
-		return f.actions[row.Kind](c, row)
+		before := len(f.c.effects)
+		results := f.actions[row.Kind](c, row)
+		for i := range f.c.effects[before:] {
+			f.c.effects[before+i].spawned = c.kind == goEdge
+		}
+		return results
 	}
 	return c.unmodelled()
 }
@@ -270,7 +277,7 @@ func (c *libraryCall) make(role, tag string) *object {
 	s := c.here(role + " " + tag)
 	if c.fn == nil {
 		s = site{tag: role + " " + tag, ctx: c.c.id}
-	} else if o := c.sameSite(s); o != nil && (role == "router" || role == "strip") {
+	} else if o := c.sameSite(s); o != nil && (role == "router" || role == "strip" || tag == "copy") {
 		return o // what wraps or groups may do so again and again
 	}
 	o, fresh := c.heap.at(s)
@@ -283,11 +290,11 @@ func (c *libraryCall) make(role, tag string) *object {
 // inert does nothing that matters.
 func (c *libraryCall) inert(*model.Row) []setID { return c.resultsOf(c.one(c.origin()), bottom) }
 
-// origin is what an unknown result is: data of a request if an argument is.
+// origin is what an unknown result is: data of a request or an answer if an argument is.
 func (c *libraryCall) origin() value {
 	for _, a := range c.args {
-		if c.contains(a, requestValue) {
-			return value{kind: requestValue}
+		if x, ok := c.foreign(a); ok {
+			return x
 		}
 	}
 	return value{kind: unknownValue}

@@ -10,7 +10,7 @@ import (
 
 // Bounds by structure. None depends on time, so that equal programs give equal results.
 const (
-	maxContexts = 500 // contexts per function; beyond it they are merged into one
+	minContexts = 500 // contexts per function, or the calls in the program if those are more; further ones are merged
 	maxVisits   = 120 // visits per context
 	maxStack    = 160 // depth of first visits; deeper ones wait in the queue
 )
@@ -64,6 +64,8 @@ type edge struct {
 	routers []value   // that handed the request on
 	topic   *object   // of a message
 	done    []valueID // what a joined goroutine's end is awaited by, beside its own signals
+	// transport is set where a client hands a request to its transport.
+	transport bool
 }
 
 // A syncPoint is a wait for a channel or a group.
@@ -101,6 +103,7 @@ type machine struct {
 	actions    map[model.Kind]action
 
 	contexts    []*context
+	maxContexts int // per function
 	byKey       map[string]contextID
 	queue       []contextID
 	stack       int
@@ -149,8 +152,23 @@ func newMachine(cfg Config) *machine {
 	for _, p := range cfg.Packages {
 		m.load(p)
 	}
+	m.maxContexts = max(minContexts, m.callSites())
 	markRelevant(m.funcs, m.models)
 	return m
+}
+
+// callSites counts the calls in the program. A function that all of them call with
+// arguments of their own has as many contexts, and needs them.
+func (m *machine) callSites() int {
+	n := 0
+	for _, f := range m.funcs {
+		for i := range f.where {
+			if f.instr(int32(i)).Callee != ir.NoCallee {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // load makes the functions and types of a package known. Wrappers and instances
@@ -242,7 +260,7 @@ func (m *machine) enter(caller *context, fn *function, bind *object, args []setI
 	if id, ok := m.byKey[key]; ok {
 		return m.contexts[id].calledBy(caller)
 	}
-	if fn.made >= maxContexts {
+	if fn.made >= m.maxContexts {
 		return m.mergedContext(fn, bind, args).calledBy(caller)
 	}
 	c := m.newContext(fn, bind, args).calledBy(caller)

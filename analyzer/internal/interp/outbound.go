@@ -19,6 +19,8 @@ type effect struct {
 	procedure string
 	category  string
 	routing   bool
+	relay     bool // a transport sends on what its client was given
+	spawned   bool // on a goroutine of its own: go client.Do(req)
 }
 
 // emit keeps an effect of the instruction being evaluated.
@@ -29,10 +31,14 @@ func (f *frame) emit(e effect) {
 
 // newRequest makes an HTTP request.
 func (c *libraryCall) newRequest(row *model.Row) []setID {
+	return c.shaped(c.requestTo(c.arg(row, model.RoleMethod), c.arg(row, model.RoleURL)))
+}
+
+func (c *libraryCall) requestTo(method, url setID) setID {
 	o := c.make("request", "")
-	c.write(o, c.below(0, "Method"), c.arg(row, model.RoleMethod))
-	c.write(o, c.below(0, "URL"), c.urlOf(c.arg(row, model.RoleURL), "request"))
-	return c.shaped(c.ref(o, 0))
+	c.write(o, c.below(0, "Method"), method)
+	c.write(o, c.below(0, "URL"), c.urlOf(url, "request"))
+	return c.ref(o, 0)
 }
 
 // urlOf makes a URL object of a string.
@@ -50,35 +56,59 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 	case row.Args[model.RoleProcedure].Base != model.Nowhere:
 		c.callProcedure(row)
 	default:
-		c.emit(effect{
-			kind:      hop.Sync,
-			protocol:  row.Protocol,
-			category:  row.Category,
-			methods:   c.httpMethods(c.arg(row, model.RoleMethod)),
-			addresses: c.addressesOf(c.arg(row, model.RoleURL)),
-		})
+		c.sendURL(row)
 	}
-	return c.resultsOf(unknown, bottom)
+	c.passed([]setID{c.arg(row, model.RoleDst)}, value{kind: requestValue, n: answerData})
+	return c.answers()
+}
+
+// answers are the results of a call: data of the other service, but for errors.
+func (c *libraryCall) answers() []setID {
+	results := c.resultsOf(answer, bottom)
+	for i := range results {
+		if class := component(c.in, i); class == ir.Interface || class == ir.Other {
+			results[i] = unknown
+		}
+	}
+	return results
+}
+
+// sendURL sends a request that is made of a URL.
+func (c *libraryCall) sendURL(row *model.Row) {
+	transport := c.arg(row, model.RoleTransport)
+	if c.custom(transport) {
+		req := c.requestTo(c.arg(row, model.RoleMethod), c.arg(row, model.RoleURL))
+		if c.roundTrip(transport, req) {
+			return
+		}
+	}
+	c.emitHTTP(effect{
+		kind:      hop.Sync,
+		protocol:  row.Protocol,
+		category:  row.Category,
+		methods:   c.httpMethods(c.arg(row, model.RoleMethod)),
+		addresses: c.dialled(transport, c.addressesOf(c.arg(row, model.RoleURL))),
+	})
 }
 
 // sendRequests sends the requests of the request role, one effect each.
 func (c *libraryCall) sendRequests(row *model.Row) {
-	req := c.arg(row, model.RoleRequest)
-	if c.roundTrip(c.arg(row, model.RoleTransport), req) {
+	req, transport := c.arg(row, model.RoleRequest), c.arg(row, model.RoleTransport)
+	if c.roundTrip(transport, req) {
 		return // the transport sends it on
 	}
 	for _, x := range c.opened(req) {
-		e := effect{kind: hop.Sync, protocol: row.Protocol, category: row.Category}
+		e := effect{kind: hop.Sync, protocol: row.Protocol, category: row.Category, relay: isTransport(row)}
 		switch x.kind {
 		case refValue:
 			e.methods = c.httpMethods(c.loadFrom(c.object(x.n), c.below(x.path, "Method"), ir.String))
-			e.addresses = c.requestAddresses(x)
+			e.addresses = c.dialled(transport, c.requestAddresses(x))
 		case requestValue:
-			e.addresses = []hop.Template{{{Kind: hop.PartRequest}}}
+			e.addresses = []hop.Template{c.templateOf(x)}
 		case nilValue:
 			continue
 		}
-		c.emit(e)
+		c.emitHTTP(e)
 	}
 }
 
@@ -87,13 +117,27 @@ func (c *libraryCall) sendRequests(row *model.Row) {
 func (c *libraryCall) roundTrip(transport, req setID) bool {
 	own := 0
 	for _, x := range c.members(transport) {
-		if x.kind != ifaceValue || c.funcs[c.types.method(x.typ, roundTripMethod.Method)] == nil {
+		if !c.isCustom(x) {
 			continue
 		}
-		c.invokeOn(x, roundTripMethod, []setID{req}, edge{kind: c.kind})
+		c.invokeOn(x, roundTripMethod, []setID{req}, edge{kind: c.kind, transport: true})
 		own++
 	}
 	return own > 0 && own == len(c.sets[transport])
+}
+
+// isTransport reports whether a row is that of a transport itself.
+func isTransport(row *model.Row) bool {
+	return row.Args[model.RoleTransport] == model.Locator{Base: model.Receiver}
+}
+
+// isCustom reports whether a transport is one of the program's own.
+func (c *libraryCall) isCustom(x value) bool {
+	return x.kind == ifaceValue && c.funcs[c.types.method(x.typ, roundTripMethod.Method)] != nil
+}
+
+func (c *libraryCall) custom(transport setID) bool {
+	return slices.ContainsFunc(c.members(transport), c.isCustom)
 }
 
 var roundTripMethod = &ir.Instr{Sym: "(net/http.RoundTripper).RoundTrip", Method: "RoundTrip"}
@@ -154,66 +198,4 @@ func (c *libraryCall) httpMethods(s setID) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// newProxy makes a reverse proxy to a target.
-func (c *libraryCall) newProxy(row *model.Row) []setID {
-	o := c.make("proxy", "")
-	c.write(o, c.below(0, targetField), c.arg(row, model.RoleTarget))
-	return c.shaped(c.ref(o, 0))
-}
-
-// proxy hands the request on to another service.
-func (c *libraryCall) proxy(*model.Row) []setID {
-	for _, x := range c.opened(c.receiver()) {
-		if x.kind == refValue {
-			c.forward(x, edge{kind: c.kind, labels: c.labels})
-		}
-	}
-	return nil
-}
-
-// forward hands a request on through a reverse proxy. The proxy is a context of its
-// own, since it may stand for an endpoint's handler.
-func (f *frame) forward(x value, e edge) {
-	c := f.proxies[x]
-	if c == nil {
-		c = f.newContext(nil, nil, nil)
-		f.proxies[x] = c
-		c.native = func(f *frame) { f.proxyTo(x) }
-		f.start(c)
-	}
-	e.instr, e.callee = f.edgeInstr(), c.id
-	f.c.edges = append(f.c.edges, e)
-}
-
-// proxyTo calls the target that a proxy was made with, or where its Director or
-// Rewrite function points the request.
-func (f *frame) proxyTo(x value) {
-	c := &libraryCall{frame: f, in: &ir.Instr{}, name: "net/http/httputil.ReverseProxy"}
-	o := f.object(x.n)
-	addresses := c.addressesOf(f.setAt(o, f.below(x.path, targetField)))
-	for _, field := range []string{"Director", "Rewrite"} {
-		addresses = append(addresses, c.directed(o, f.below(x.path, field), field)...)
-	}
-	f.emit(effect{kind: hop.Sync, protocol: hop.HTTP, addresses: sortedTemplates(addresses), routing: true})
-}
-
-// directed runs a function that points an outgoing request to its target.
-func (c *libraryCall) directed(o *object, p pathID, field string) []hop.Template {
-	var out []hop.Template
-	for _, fn := range c.callables(c.setAt(o, p)) {
-		req := c.make("request", field+itoa(int64(o.id)))
-		c.write(req, c.below(0, "URL"), c.urlOf(request, field+itoa(int64(o.id))))
-		arg := c.ref(req, 0)
-		if field == "Rewrite" {
-			pr := c.make("rewrite", itoa(int64(o.id)))
-			c.write(pr, c.below(0, "Out"), arg)
-			c.write(pr, c.below(0, "In"), request)
-			arg = c.ref(pr, 0)
-		}
-		c.apply(fn, []setID{arg}, callEdge)
-		out = append(out, c.requestAddresses(value{kind: refValue, n: int64(req.id)})...)
-	}
-	return out
 }

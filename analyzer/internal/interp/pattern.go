@@ -43,7 +43,7 @@ func (m *machine) httpNames(labels []*label) ([]string, *label) {
 // routeMethods returns the methods of a route; ANY alone if it is not restricted.
 // Who serves GET serves HEAD.
 func (m *machine) routeMethods(l *label) []string {
-	f := &frame{machine: m, c: &context{}}
+	f := newFrame(m, &context{})
 	methods := f.methodsOf(l.route, l)
 	if slices.Contains(methods, "GET") {
 		methods = slices.DeleteFunc(methods, func(s string) bool { return s == "HEAD" })

@@ -34,6 +34,8 @@ type state struct {
 	stateKey
 	from  int // index of the state before, -1 for the first
 	instr int32
+	// transport is set within the transport of a client.
+	transport bool
 }
 
 // An exit is an edge that leaves a region: what serves or dispatches.
@@ -134,7 +136,7 @@ func (r *region) reach(k stateKey, from int, instr int32) {
 		return
 	}
 	r.index[k] = len(r.states)
-	r.states = append(r.states, state{k, from, instr})
+	r.states = append(r.states, state{stateKey: k, from: from, instr: instr})
 }
 
 // step follows the edges of a state.
@@ -153,7 +155,11 @@ func (r *region) step(i int) {
 		k := r.through(s.stateKey, c, e.instr)
 		k.ctx = e.callee
 		r.byKind(&k, e)
+		known := len(r.states)
 		r.reach(k, i, e.instr)
+		if len(r.states) > known {
+			r.states[known].transport = s.transport || e.transport
+		}
 	}
 }
 
@@ -167,10 +173,7 @@ func (r *region) byKind(k *stateKey, e *edge) {
 			}
 			return
 		}
-		k.awaited = hop.Detached
-		if k.context == hop.Startup {
-			k.context = hop.Background
-		}
+		k.detach()
 	case laterEdge:
 		k.awaited, k.endless = hop.Detached, true
 		if k.context == hop.Startup {
@@ -178,6 +181,14 @@ func (r *region) byKind(k *stateKey, e *edge) {
 		}
 	case msgEdge:
 		k.context, k.topic = hop.Consumer, e.topic
+	}
+}
+
+// detach says that nobody waits.
+func (k *stateKey) detach() {
+	k.awaited = hop.Detached
+	if k.context == hop.Startup {
+		k.context = hop.Background
 	}
 }
 
@@ -267,6 +278,9 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 		c := r.contexts[s.ctx]
 		for j := range c.effects {
 			k := r.through(s.stateKey, c, c.effects[j].instr)
+			if c.effects[j].spawned {
+				k.detach()
+			}
 			ek := effectKey{s.ctx, j, k.context, k.topic}
 			b, ok := best[ek]
 			if !ok {
@@ -312,17 +326,20 @@ func (r *region) call(e *effect, k stateKey, at int, endpoint string) hop.Progra
 		Procedure: e.procedure,
 		Category:  e.category,
 		Routing:   e.routing,
-		Path:      r.path(at, e.instr),
+		Path:      r.path(at, e),
 	}
 }
 
-// path returns the frames from the region's start to an instruction of a state.
-func (r *region) path(at int, instr int32) []hop.PathFrame {
+// path returns the frames from the region's start to an effect of a state.
+func (r *region) path(at int, e *effect) []hop.PathFrame {
 	var out []hop.PathFrame
+	instr := e.instr
 	for at >= 0 {
 		s := r.states[at]
 		if fn := r.contexts[s.ctx].fn; fn != nil && !fn.Wrapper {
-			out = append(out, r.pathFrame(fn, instr))
+			frame := r.pathFrame(fn, instr)
+			frame.Transport = e.relay && s.transport
+			out = append(out, frame)
 		}
 		at, instr = s.from, s.instr
 	}

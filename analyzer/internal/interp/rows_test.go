@@ -2,7 +2,6 @@ package interp
 
 import (
 	"maps"
-	"runtime/debug"
 	"slices"
 	"testing"
 
@@ -71,11 +70,11 @@ func callAnything(t *testing.T, cfg Config, name string, n int) {
 	t.Helper()
 	defer func() {
 		if p := recover(); p != nil {
-			t.Errorf("%s with %d arguments: %v\n%s", name, n, p, debug.Stack())
+			t.Errorf("%s with %d arguments: %v", name, n, p)
 		}
 	}()
 	m := newMachine(cfg)
-	f := &frame{machine: m, c: m.newContext(nil, nil, nil)}
+	f := newFrame(m, m.newContext(nil, nil, nil))
 	f.c.native = func(*frame) {}
 	o, _ := m.at(site{tag: "object"})
 	m.write(o, m.below(0, "Field"), m.textSet("x"))

@@ -45,7 +45,7 @@ func init() { data, _ := os.ReadFile("c.json"); json.Unmarshal(data, &c) }`, `ht
 		{"array by index", ``, `var hosts = [...]string{"http://b", "http://c"}`, `http.Get(hosts[1])`, []string{"GET http://c"}},
 		{"channel of functions", ``, `func run(c chan func()) { (<-c)() }`, `c := make(chan func(), 1); c <- func() { http.Get("http://b") }; run(c)`, []string{"GET http://b [detached]"}},
 		{"request that is passed on", ``, `func do(q *http.Request) { http.DefaultClient.Do(q) }`, `q, _ := http.NewRequest("PUT", "http://b/x", nil); do(q)`, []string{"PUT http://b/x"}},
-		{"path of the request", ``, ``, `http.Get("http://b" + r.URL.Path)`, []string{"GET http://b{request}"}},
+		{"path of the request", ``, ``, `http.Get("http://b" + r.URL.Path)`, []string{"GET http://b [routing]"}},
 		{"third party calls back", `"thirdparty"`, ``, `thirdparty.Retry(func() error { _, err := http.Get("http://b"); return err })`, []string{"GET http://b"}},
 		{"third party fills", `"thirdparty"`, `type conf struct{ Base string }`, `var c conf; thirdparty.Fill(&c); http.Get(c.Base + "/x")`, []string{"GET {}/x"}},
 		{"struct that is copied", ``, `type conf struct{ base string }

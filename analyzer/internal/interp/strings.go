@@ -65,7 +65,7 @@ func (v *values) each(s setID, fn func(hop.Template) hop.Template) setID {
 
 // stringOps are the operations of the kind string; model.StringOps lists their names.
 var stringOps = map[string]func(*libraryCall) setID{
-	"sprint":     (*libraryCall).sprint,
+	"sprint":     func(c *libraryCall) setID { return c.sprinted(c.list(c.argument(0))) },
 	"sprintf":    func(c *libraryCall) setID { return c.formatted(c.argument(0), c.list(c.argument(1))) },
 	"same":       func(c *libraryCall) setID { return c.argument(0) },
 	"join":       func(c *libraryCall) setID { return c.joinedBy(c.list(c.argument(0)), c.argument(1)) },
@@ -87,10 +87,19 @@ var stringOps = map[string]func(*libraryCall) setID{
 	},
 	"pathEscape":  func(c *libraryCall) setID { return c.textOp(url.PathEscape) },
 	"queryEscape": func(c *libraryCall) setID { return c.textOp(url.QueryEscape) },
-	"build":       (*libraryCall).build,
-	"built":       (*libraryCall).built,
-	"expandEnv":   (*libraryCall).expandEnv,
-	"unknown":     (*libraryCall).derived,
+	"append":      func(c *libraryCall) setID { return c.concat(c.argument(0), c.sprinted(c.list(c.argument(1)))) },
+	"appendf": func(c *libraryCall) setID {
+		return c.concat(c.argument(0), c.formatted(c.argument(1), c.list(c.argument(2))))
+	},
+	"build":        func(c *libraryCall) setID { return c.buildOn(c.receiver(), c.argument(0)) },
+	"buildRune":    func(c *libraryCall) setID { return c.buildOn(c.receiver(), c.runeText(c.argument(0))) },
+	"fprint":       func(c *libraryCall) setID { return c.buildOn(c.argument(0), c.sprinted(c.list(c.argument(1)))) },
+	"fprintf":      (*libraryCall).fprintf,
+	"writeString":  func(c *libraryCall) setID { return c.buildOn(c.argument(0), c.argument(1)) },
+	"replacePairs": (*libraryCall).replacedPairs,
+	"built":        (*libraryCall).built,
+	"expandEnv":    (*libraryCall).expandEnv,
+	"unknown":      (*libraryCall).derived,
 }
 
 func keep(s, _ string) string { return s }
@@ -100,29 +109,41 @@ func (c *libraryCall) stringOp(row *model.Row) []setID {
 	if op == nil {
 		return c.resultsOf(unknown, bottom)
 	}
-	return c.shaped(op(c))
+	s := op(c)
+	if !keepsPath[row.Op] {
+		s = c.plainHoles(s)
+	}
+	return c.shaped(s)
+}
+
+// keepsPath are the operations after which the whole of a path is still the whole.
+var keepsPath = map[string]bool{
+	"append": true, "appendf": true, "build": true, "built": true, "format": true, "join": true, "pathClean": true, "pathJoin": true,
+	"same": true, "sprint": true, "sprintf": true,
 }
 
 // derived is a string that depends on the arguments in a way that is not followed:
 // data of a request stays that.
 func (c *libraryCall) derived() setID {
-	if c.origin().kind == requestValue {
-		return request
+	if x := c.origin(); x.kind == requestValue {
+		return c.one(x)
 	}
 	return c.unknownText()
 }
 
 // textOp applies fn to the literal strings, and to the text of those with holes.
 func (c *libraryCall) textOp(fn func(string) string) setID {
-	return c.each(c.argument(0), func(t hop.Template) hop.Template {
-		out := append(hop.Template{}, t...)
-		for i, p := range out {
-			if p.Kind == hop.PartText {
-				out[i].Text = fn(p.Text)
-			}
+	return c.each(c.argument(0), func(t hop.Template) hop.Template { return mapText(t, fn) })
+}
+
+func mapText(t hop.Template, fn func(string) string) hop.Template {
+	out := append(hop.Template{}, t...)
+	for i, p := range out {
+		if p.Kind == hop.PartText {
+			out[i].Text = fn(p.Text)
 		}
-		return out
-	})
+	}
+	return out
 }
 
 // trimmed cuts text off the literal ends of strings.
@@ -163,13 +184,56 @@ func trimText(t hop.Template, prefix, suffix string) hop.Template {
 		func(s string) string { return strings.TrimSuffix(s, suffix) })
 }
 
+// replaced puts one string in the place of another, which must be a literal one, as
+// often as the last argument says, if there is one.
 func (c *libraryCall) replaced() setID {
-	from, okFrom := c.single(c.argument(1))
-	to, okTo := c.single(c.argument(2))
-	if !okFrom || !okTo {
+	from, ok := c.single(c.argument(1))
+	if !ok {
 		return c.derived()
 	}
-	return c.textOp(func(s string) string { return strings.ReplaceAll(s, from, to) })
+	limit := int64(-1)
+	if n, ok := c.constIndex(c.argument(3)); ok {
+		limit = n
+	}
+	return c.product(c.argument(0), c.argument(2), func(s, to hop.Template) hop.Template {
+		return replaceText(s, from, to, limit)
+	})
+}
+
+// replacedPairs replaces what a strings.Replacer was made for: literals at even places
+// by what stands behind them.
+func (c *libraryCall) replacedPairs() setID {
+	s := c.argument(0)
+	pairs := c.list(c.fieldsOf(c.receiver(), "pairs"))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		from, ok := c.single(pairs[i])
+		if !ok {
+			return c.derived()
+		}
+		s = c.product(s, pairs[i+1], func(s, to hop.Template) hop.Template { return replaceText(s, from, to, -1) })
+	}
+	return s
+}
+
+// replaceText replaces a literal in the text of a template, all of it if n is negative.
+func replaceText(t hop.Template, from string, to hop.Template, n int64) hop.Template {
+	if text, ok := literal(to); ok && from == "" {
+		return mapText(t, func(s string) string { return strings.Replace(s, from, text, int(n)) })
+	}
+	var out hop.Template
+	for _, p := range t {
+		for p.Kind == hop.PartText && from != "" && n != 0 {
+			before, after, ok := strings.Cut(p.Text, from)
+			if !ok {
+				break
+			}
+			out = append(append(out, hop.Part{Kind: hop.PartText, Text: before}), to...)
+			p.Text = after
+			n--
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // single returns the only literal of a set.

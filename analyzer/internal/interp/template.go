@@ -101,7 +101,7 @@ func (v *values) templateOf(x value) hop.Template {
 	case stringValue:
 		return v.templates[x.n]
 	case requestValue:
-		return hop.Template{{Kind: hop.PartRequest}}
+		return hop.Template{{Kind: foreignPart(x)}}
 	case configValue:
 		return hop.Template{{Kind: hop.PartConfig, Text: v.dotted(pathID(x.n))}}
 	case ifaceValue:
@@ -112,6 +112,14 @@ func (v *values) templateOf(x value) hop.Template {
 		return nil // a nil []byte
 	}
 	return hop.Template{{Kind: hop.PartUnknown}}
+}
+
+// foreignPart returns the kind of a hole for data of another program.
+func foreignPart(x value) hop.PartKind {
+	if x.n == answerData {
+		return hop.PartAnswer
+	}
+	return hop.PartRequest
 }
 
 // templatesOf returns the strings of a set; at least one unless the set is bottom.

@@ -5,9 +5,10 @@ import "github.com/hoplint/hoplint/analyzer/internal/ir"
 // maxTurns bounds the elements over which a loop is unrolled, and maxNested how many
 // unrolled loops lie within one another.
 const (
-	maxTurns  = 1024
-	maxInner  = 32 // of a loop within an unrolled one
-	maxNested = 2
+	maxUnrolls = 24 // visits; a loop that makes its own elements never comes to an end
+	maxTurns   = 1024
+	maxInner   = 32 // of a loop within an unrolled one
+	maxNested  = 2
 )
 
 // A turn is one turn of a loop over a slice, array or map whose elements are known: a
@@ -134,7 +135,7 @@ func (f *function) escaping(order []int32) []int32 {
 // turnsOf returns the turns of a loop over known elements.
 func (f *frame) turnsOf(loop int32) []turn {
 	l := &f.fn.Loops[loop]
-	if l.Kind != ir.RangeLoop || l.Over < 0 || len(f.turns) >= maxNested {
+	if l.Kind != ir.RangeLoop || l.Over < 0 || len(f.turns) >= maxNested || f.c.visits > maxUnrolls {
 		return nil
 	}
 	var turns []turn

@@ -61,7 +61,7 @@ func (f *frame) known(s setID) []hop.Template {
 	var all, sure []hop.Template
 	for _, t := range f.templatesOf(s) {
 		all = append(all, t)
-		if len(t) != 1 || t[0].Kind != hop.PartRequest {
+		if len(t) != 1 || t[0].Kind != hop.PartRequest && t[0].Kind != hop.PartAnswer {
 			sure = append(sure, t)
 		}
 	}
@@ -92,6 +92,9 @@ func (f *frame) replace(us []urlParts, ts []hop.Template, set func(*urlParts, ho
 type urlParts struct{ scheme, host, path, query hop.Template }
 
 func (u urlParts) template() hop.Template {
+	if templateKey(u.host) == templateKey(inboundParts.host) && templateKey(u.path) == templateKey(inboundParts.path) {
+		return hop.Template{{Kind: hop.PartRequest, Text: wholeURL}}
+	}
 	var t hop.Template
 	if len(u.scheme) > 0 {
 		t = append(append(t, u.scheme...), hop.Part{Kind: hop.PartText, Text: "://"})
@@ -106,6 +109,9 @@ func (u urlParts) template() hop.Template {
 // splitURL splits a URL template. What comes before the first slash after the
 // scheme is the host.
 func splitURL(t hop.Template) urlParts {
+	if isInboundURL(t) {
+		return inboundParts
+	}
 	var u urlParts
 	u.scheme, t = cutBefore(t, "://")
 	if u.scheme != nil {
@@ -173,8 +179,10 @@ func (c *libraryCall) urlOp(row *model.Row) []setID {
 	case "parseref":
 		return c.shaped(c.urlOf(c.resolved(c.rendered(c.receiver()), c.argument(0)), ""))
 	case "setURL":
-		c.pointTo(c.argument(0))
+		c.pointTo(c.fieldsOf(c.fieldsOf(c.receiver(), "Out"), "URL"), c.argument(0))
 		return nil
+	case "path":
+		return []setID{c.eachURL(c.receiver(), func(u urlParts) hop.Template { return u.path })}
 	case "host":
 		return []setID{c.eachURL(c.receiver(), hostname)}
 	}
@@ -270,16 +278,4 @@ func directory(p hop.Template) hop.Template {
 
 func startsWith(t hop.Template, prefix string) bool {
 	return len(t) > 0 && t[0].Kind == hop.PartText && strings.HasPrefix(t[0].Text, prefix)
-}
-
-// pointTo has the outgoing request of a reverse proxy go to the host of a URL. The
-// path of the incoming request is appended to the URL's own.
-func (c *libraryCall) pointTo(target setID) {
-	out := c.fieldsOf(c.fieldsOf(c.receiver(), "Out"), "URL")
-	for _, t := range c.templatesOf(c.rendered(target)) {
-		u := splitURL(t)
-		c.setField(out, "Scheme", c.one(c.str(u.scheme)))
-		c.setField(out, "Host", c.one(c.str(u.host)))
-		c.setField(out, "Path", c.one(c.str(append(u.path, hop.Part{Kind: hop.PartRequest}))))
-	}
 }

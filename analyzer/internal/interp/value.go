@@ -11,7 +11,7 @@ type valueKind uint8
 
 const (
 	unknownValue valueKind = iota // anything
-	requestValue                  // anything that came with an inbound request
+	requestValue                  // anything that came from another program: n is inboundData or answerData
 	configValue                   // anything that was decoded from configuration; n is the path with the keys that lead to it
 	nilValue                      // nil of any type
 	boolValue                     // n is 0 or 1
@@ -50,6 +50,13 @@ const (
 	unknown setID = 1
 	request setID = 2
 	nilSet  setID = 3
+	answer  setID = 4
+)
+
+// What a requestValue came with.
+const (
+	inboundData = iota // an inbound request
+	answerData         // the answer to an outbound one
 )
 
 // values interns values, sets of them, templates and paths.
@@ -80,6 +87,7 @@ func newValues() *values {
 	v.one(value{kind: unknownValue})
 	v.one(value{kind: requestValue})
 	v.one(value{kind: nilValue})
+	v.one(value{kind: requestValue, n: answerData})
 	v.paths = append(v.paths, pathStep{})
 	return v
 }

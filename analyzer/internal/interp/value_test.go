@@ -97,8 +97,14 @@ func TestWideningAbsorbs(t *testing.T) {
 	if len(v.members(most)) != maxSet {
 		t.Fatalf("%d values are widened already", maxSet)
 	}
-	if got := v.join(most, numbers(v, maxSet, maxSet+1)); got != unknown {
-		t.Errorf("%d values are not unknown but %d", maxSet+1, len(v.members(got)))
+	all := v.join(most, numbers(v, maxSet, maxSet+1))
+	if got := v.members(all); len(got) != 1 || got[0].kind != unknownValue {
+		t.Errorf("%d values are not unknown but %d", maxSet+1, len(got))
+	}
+	for _, s := range []setID{most, unknown, request, strings, v.boolean(true)} {
+		if got := v.join(all, s); got != all {
+			t.Errorf("the widened value grows again: %v", v.members(got))
+		}
 	}
 }
 

@@ -1,10 +1,12 @@
 package interp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
 )
 
 // A walk collects endpoints and calls region by region.
@@ -59,6 +61,9 @@ func (w *walk) serve(e *edge, outer []*region, labels []*label) {
 // endpoint adds an endpoint, once for each method and path that it has.
 func (w *walk) endpoint(labels []*label, outer []*region, own *region) {
 	for _, e := range w.endpointsOf(labels) {
+		if e.Pos == "" && own != nil {
+			e.Func, e.Pos = w.entry(own)
+		}
 		key := e.Protocol + " " + e.Name
 		if !w.served[key] {
 			w.served[key] = true
@@ -71,12 +76,35 @@ func (w *walk) endpoint(labels []*label, outer []*region, own *region) {
 			w.seen[key+" "+itoa(int64(r.start))] = true
 			for _, c := range r.calls(e.Name) {
 				if len(c.Path) == 0 {
-					c.Path = []hop.PathFrame{{Func: e.Func, Pos: e.Pos}}
+					c.Path = []hop.PathFrame{{Func: cmp.Or(e.Func, proxyName), Pos: e.Pos}}
+				}
+				if c.Routing && r == own {
+					c.Stripped = w.strippedPath(labels)
 				}
 				w.program.Calls = append(w.program.Calls, c)
 			}
 		}
 	}
+}
+
+// entry returns the name and position of the function that a region starts with.
+func (w *walk) entry(r *region) (name, pos string) {
+	fn := w.contexts[r.start].fn
+	if fn == nil {
+		return "", ""
+	}
+	return unbound(fn.Name), w.pos(fn, fn.Pos)
+}
+
+// strippedPath returns what is cut off a request's path on its way to the endpoint.
+func (w *walk) strippedPath(labels []*label) string {
+	prefixes := []string{""}
+	for _, l := range labels {
+		if l.strip != nil {
+			prefixes = crossPaths(prefixes, w.pathTexts(l.strip, stripField))
+		}
+	}
+	return prefixes[0]
 }
 
 // endpointsOf names the endpoints that the labels lead to.
@@ -125,6 +153,9 @@ func (w *walk) funcOf(x value) string {
 		if h := o.root.children[handlerField]; h != nil && o.lib == "strip" {
 			return w.first(h.set)
 		}
+		if o.lib == "proxy" {
+			return proxyName
+		}
 	case ifaceValue:
 		if name := w.funcOf(w.all[x.n]); name != "" {
 			return name
@@ -145,12 +176,17 @@ func (w *walk) innermost(o *object, depth int) string {
 			continue
 		}
 		for _, x := range w.captured(pl.set, depth) {
-			if inner := w.object(x.n); inner.fn != nil && len(inner.fn.Params) == len(o.fn.Params) {
+			if inner := w.object(x.n); inner.fn != nil && sameParams(inner.fn, o.fn) {
 				return w.innermost(inner, depth-1)
 			}
 		}
 	}
 	return unbound(o.fn.Name)
+}
+
+// sameParams reports whether two functions take the same parameters.
+func sameParams(a, b *function) bool {
+	return slices.EqualFunc(a.Params, b.Params, func(p, q ir.Param) bool { return p.Type == q.Type })
 }
 
 // captured returns the closures that a captured variable holds.

@@ -35,7 +35,9 @@ const (
 	// Outbound.
 
 	Request      Kind = "request"       // makes an HTTP request; roles: method, url
-	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure, transport
+	Copy         Kind = "copy"          // copies an HTTP request; roles: request
+	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure, transport, dst (where the answer goes)
+	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Dial         Kind = "dial"          // makes a connection; roles: target, option
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
@@ -87,7 +89,9 @@ var kinds = map[Kind][]Role{
 	Annotate:     {RoleRequest, RolePath},
 	Reserve:      {RoleRouter, RolePattern, RoleServer, RoleService},
 	Request:      {RoleMethod, RoleURL},
-	Call:         {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport},
+	Copy:         {RoleRequest},
+	Call:         {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
+	Socket:       {RoleNetwork, RoleTarget},
 	Dial:         {RoleTarget, RoleOption},
 	Proxy:        {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:     {RoleTarget},
@@ -140,6 +144,7 @@ const (
 	RoleURL         Role = "url"
 	RoleConn        Role = "conn"
 	RoleTarget      Role = "target"
+	RoleNetwork     Role = "network"   // "tcp", "unix"
 	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
 	RoleTransport   Role = "transport"
 	RoleDirector    Role = "director"
@@ -194,6 +199,9 @@ func ParseLocator(s string) (Locator, error) {
 		base, l.Variadic = head, true
 	} else if head, field, ok := strings.Cut(s, "."); ok {
 		base, l.Field = head, field
+		if slices.Contains(strings.Split(field, "."), "") {
+			return Locator{}, fmt.Errorf("%q is no locator", s)
+		}
 	}
 	if base == "recv" {
 		l.Base = Receiver
@@ -230,11 +238,11 @@ func (l Locator) String() string {
 // StringOps and URLOps are the operations of the kinds string and url.
 var (
 	StringOps = []string{
-		"build", "built", "expandEnv", "format", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
-		"replace", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
-		"trimSuffix", "unknown", "upper",
+		"append", "appendf", "build", "buildRune", "built", "expandEnv", "format", "fprint", "fprintf", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
+		"replace", "replacePairs", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
+		"trimSuffix", "unknown", "upper", "writeString",
 	}
-	URLOps = []string{"host", "join", "joinpath", "parse", "parseref", "resolve", "setURL", "string"}
+	URLOps = []string{"host", "join", "joinpath", "parse", "parseref", "path", "resolve", "setURL", "string"}
 )
 
 // checkOp reports an operation that the row's kind does not have.
@@ -246,6 +254,21 @@ func (r *Row) checkOp() error {
 	return nil
 }
 
+// Syntaxes are those of route patterns: "METHOD host/path/{name}" as of
+// net/http.ServeMux, {name} with or without a restriction, or :name and *rest.
+var Syntaxes = []string{"servemux", "braces", "colon"}
+
+// checkForm reports what a row lacks, or has too much, whatever its roles.
+func (r *Row) checkForm() error {
+	if r.Syntax != "" && !slices.Contains(Syntaxes, r.Syntax) {
+		return fmt.Errorf("%s: unknown syntax %q%s", r.names()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
+	}
+	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) {
+		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.names()[0])
+	}
+	return r.checkOp()
+}
+
 // check reports what is wrong with a row that is well-formed YAML.
 func (r *Row) check() error {
 	if len(r.names()) == 0 {
@@ -255,7 +278,7 @@ func (r *Row) check() error {
 	if !ok {
 		return fmt.Errorf("%s: unknown kind %q", r.names()[0], r.Kind)
 	}
-	if err := r.checkOp(); err != nil || roles == nil {
+	if err := r.checkForm(); err != nil || roles == nil {
 		return err // any role: they name fields, or belong to an op
 	}
 	for _, role := range r.roles() {

@@ -1,0 +1,98 @@
+package interp
+
+import (
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// proxyName is what handles a request that a reverse proxy hands on.
+const proxyName = "(*net/http/httputil.ReverseProxy).ServeHTTP"
+
+// newProxy makes a reverse proxy to a target. Its Director is a function that points
+// requests there, which programs like to wrap.
+func (c *libraryCall) newProxy(row *model.Row) []setID {
+	o, director := c.make("proxy", ""), c.make("director", "")
+	c.write(director, c.below(0, targetField), c.arg(row, model.RoleTarget))
+	c.write(o, c.below(0, "Director"), c.ref(director, 0))
+	return c.shaped(c.ref(o, 0))
+}
+
+// proxy hands the request on to another service.
+func (c *libraryCall) proxy(*model.Row) []setID {
+	for _, x := range c.opened(c.receiver()) {
+		if x.kind == refValue {
+			c.forward(x, edge{kind: c.kind, labels: c.labels})
+		}
+	}
+	return nil
+}
+
+// forward hands a request on through a reverse proxy. The proxy is a context of its
+// own, since it may stand for an endpoint's handler.
+func (f *frame) forward(x value, e edge) {
+	c := f.proxies[x]
+	if c == nil {
+		c = f.newContext(nil, nil, nil)
+		f.proxies[x] = c
+		c.native = func(f *frame) { f.proxyTo(x) }
+		f.start(c)
+	}
+	e.instr, e.callee = f.edgeInstr(), c.id
+	f.c.edges = append(f.c.edges, e)
+}
+
+// proxyTo sends a request to where the Director or Rewrite function of a proxy points
+// it, and runs the functions that look at the answer.
+func (f *frame) proxyTo(x value) {
+	c := &libraryCall{frame: f, in: &ir.Instr{}, name: proxyName}
+	o := f.object(x.n)
+	out := c.make("request", "outgoing "+itoa(int64(o.id)))
+	c.fill(out, 0, request)
+	c.write(out, c.below(0, "URL"), c.inboundURL(site{tag: "outgoing url " + itoa(int64(o.id)), ctx: c.c.id}))
+	c.direct(o, x.path, c.ref(out, 0))
+	transport := c.setAt(o, c.below(x.path, "Transport"))
+	if !c.roundTrip(transport, c.ref(out, 0)) {
+		urls := c.requestAddresses(value{kind: refValue, n: int64(out.id)})
+		c.emitHTTP(effect{kind: hop.Sync, protocol: hop.HTTP, addresses: c.dialled(transport, urls)})
+	}
+	c.hook(o, x.path, "ModifyResponse", answer)
+	c.hook(o, x.path, "ErrorHandler", unknown, request, unknown)
+}
+
+// direct runs the functions that point an outgoing request to its target.
+func (c *libraryCall) direct(o *object, p pathID, out setID) {
+	c.hook(o, p, "Director", out)
+	pr := c.make("rewrite", itoa(int64(o.id)))
+	c.write(pr, c.below(0, "Out"), out)
+	c.write(pr, c.below(0, "In"), request)
+	c.hook(o, p, "Rewrite", c.ref(pr, 0))
+}
+
+// hook calls the functions that a field of a proxy holds.
+func (c *libraryCall) hook(o *object, p pathID, field string, args ...setID) {
+	for _, x := range c.opened(c.setAt(o, c.below(p, field))) {
+		c.apply(x, args, callEdge)
+	}
+}
+
+// pointRequest has a request go to the target of a director: what the Director of
+// NewSingleHostReverseProxy does.
+func (f *frame) pointRequest(director *object, args []setID) {
+	if len(args) == 0 {
+		return
+	}
+	c := &libraryCall{frame: f, in: &ir.Instr{}}
+	c.pointTo(c.fieldsOf(args[0], "URL"), f.setAt(director, f.below(0, targetField)))
+}
+
+// pointTo has a URL lead to the host of another one. Its own path is appended to that
+// one's.
+func (c *libraryCall) pointTo(out, target setID) {
+	for _, t := range c.templatesOf(c.rendered(target)) {
+		u := splitURL(t)
+		c.setField(out, "Scheme", c.one(c.str(u.scheme)))
+		c.setField(out, "Host", c.one(c.str(u.host)))
+		c.setField(out, "Path", c.one(c.str(append(u.path, inboundParts.path...))))
+	}
+}
