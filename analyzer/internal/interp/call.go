@@ -250,6 +250,7 @@ func (f *frame) passed(args []setID, origin value) {
 		s = f.one(origin)
 	}
 	for _, a := range args {
+		f.handedOut[a] = true
 		for _, x := range f.members(a) {
 			f.fillFrom(x, s)
 		}

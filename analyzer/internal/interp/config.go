@@ -128,6 +128,9 @@ func (f *frame) unknownField(in *ir.Instr) setID {
 // loadFrom returns what is stored at a place. The fields of a URL that was parsed
 // from a string are its parts.
 func (f *frame) loadFrom(o *object, p pathID, class ir.Class) setID {
+	if s, ok := f.firstURL(o, p); ok {
+		return s
+	}
 	if (o.lib == "url" || o.typ == urlType) && p != 0 && f.paths[p].parent == 0 {
 		if s, ok := f.urlField(o, f.paths[p].step); ok {
 			return s

@@ -59,7 +59,17 @@ func (f *frame) subslice(in *ir.Instr) {
 		f.define(in.Dst, f.one(x))
 		return
 	}
-	f.define(in.Dst, f.unknownText())
+	f.define(in.Dst, f.each(s, func(t hop.Template) hop.Template { return pieceOf(t) }))
+}
+
+// pieceOf returns an unknown piece of a string: data of a request if some of it is.
+func pieceOf(t hop.Template) hop.Template {
+	for _, p := range t {
+		if p.Kind == hop.PartRequest || p.Kind == hop.PartAnswer {
+			return hop.Template{{Kind: p.Kind}}
+		}
+	}
+	return hole
 }
 
 func (f *frame) toInterface(s setID, typ string) setID {

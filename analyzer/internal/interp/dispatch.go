@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -164,7 +165,7 @@ func (f *frame) inbound(route *object, l *label) setID {
 		o.lib = "request"
 		f.inbounds[o.id] = route
 		f.fill(o, 0, request)
-		f.write(o, f.below(0, "URL"), f.inboundURL(site{tag: "inbound url " + itoa(int64(route.id))}))
+		f.write(o, f.below(0, firstURLField), f.inboundURL(site{tag: "inbound url " + itoa(int64(route.id))}))
 	}
 	for _, m := range f.methodsOf(route, l) {
 		f.write(o, f.below(0, "Method"), f.textSet(m))
@@ -191,11 +192,13 @@ func (f *frame) methodsOf(route *object, l *label) []string {
 	return slices.Compact(methods)
 }
 
-// serveRest serves the routers that nothing in sight serves: a framework does.
+// serveRest serves the routers that nothing in sight serves, as frameworks do: those
+// that a library may have got hold of or, where the program serves no router in sight, all.
 func (m *machine) serveRest() {
+	served := len(m.dispatched) > 0
 	for i := 0; i < len(m.routers); i++ {
 		r := m.routers[i]
-		if m.dispatched[r] || m.hasParent(r) {
+		if m.dispatched[r] || m.hasParent(r) || served && !m.escapes(r) {
 			continue
 		}
 		c := m.newContext(nil, nil, nil)
@@ -204,6 +207,23 @@ func (m *machine) serveRest() {
 		m.visit(c)
 		m.settle()
 	}
+}
+
+// escapes reports whether a router is among what functions without a model got, or
+// what the root returned.
+func (m *machine) escapes(router value) bool {
+	q := &reachable{frame: &frame{machine: m, c: &context{}}, seen: make(map[value]bool)}
+	for _, s := range slices.Sorted(maps.Keys(m.handedOut)) {
+		q.queue = q.queue[:0]
+		q.add(s)
+		for i := 0; i < len(q.queue); i++ {
+			if q.queue[i].n == router.n {
+				return true
+			}
+			q.addBelow(q.queue[i])
+		}
+	}
+	return false
 }
 
 func (m *machine) hasParent(router value) bool {

@@ -131,14 +131,26 @@ func (c *libraryCall) stringsOf(s setID) setID {
 	return out
 }
 
-// sprinted joins values as fmt.Sprint does, but for the spaces that it puts between
-// two that are no strings.
+// sprinted joins values as fmt.Sprint does: with a space between two that are no strings.
 func (c *libraryCall) sprinted(args []setID) setID {
 	out := c.textSet("")
-	for _, a := range args {
+	for i, a := range args {
+		if i > 0 && c.isScalar(a) && c.isScalar(args[i-1]) {
+			out = c.concat(out, c.textSet(" "))
+		}
 		out = c.concat(out, c.stringsOf(a))
 	}
 	return out
+}
+
+// isScalar reports whether a set holds known ints and bools alone.
+func (c *libraryCall) isScalar(s setID) bool {
+	for _, x := range c.opened(s) {
+		if x.kind != intValue && x.kind != boolValue {
+			return false
+		}
+	}
+	return s != bottom
 }
 
 // buildOn appends text to a buffer. Buffers are followed within one function.

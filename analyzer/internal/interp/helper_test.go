@@ -242,29 +242,31 @@ func newCall(name string) *libraryCall {
 	return &libraryCall{frame: newFrame(m, m.newContext(nil, nil, nil)), in: &ir.Instr{}, name: name}
 }
 
-// parseTemplate reads what hop.Template.String writes: "http://{env:A}/{}".
+// parseTemplate reads what hop.Template.String writes: "http://{env:A}/{}". Other braces
+// are text.
 func parseTemplate(s string) hop.Template {
 	var t hop.Template
 	for s != "" {
-		text, rest, ok := strings.Cut(s, "{")
-		if text != "" {
-			t = append(t, hop.Part{Kind: hop.PartText, Text: text})
-		}
-		if !ok {
-			break
-		}
-		hole, after, _ := strings.Cut(rest, "}")
+		text, rest, _ := strings.Cut(s, "{")
+		hole, after, closed := strings.Cut(rest, "}")
 		kind, key, _ := strings.Cut(hole, ":")
-		switch kind {
-		case "":
-			t = append(t, hop.Part{Kind: hop.PartUnknown})
-		default:
-			t = append(t, hop.Part{Kind: hop.PartKind(kind), Text: key})
+		t = append(t, hop.Part{Kind: hop.PartText, Text: text})
+		switch {
+		case len(text) == len(s):
+			return normalTemplate(t)
+		case !closed || !slices.Contains(holeKinds, hop.PartKind(kind)):
+			t, s = append(t, hop.Part{Kind: hop.PartText, Text: "{"}), rest
+			continue
+		case kind == "":
+			kind = string(hop.PartUnknown)
 		}
-		s = after
+		t, s = append(t, hop.Part{Kind: hop.PartKind(kind), Text: key}), after
 	}
-	return t
+	return normalTemplate(t)
 }
+
+// holeKinds are the kinds of holes as templates are written: an unknown one has no word.
+var holeKinds = []hop.PartKind{"", hop.PartEnv, hop.PartFlag, hop.PartConfig, hop.PartDiscovery, hop.PartField, hop.PartRequest}
 
 // stringsIn returns the members of a set as reports show them, sorted.
 func stringsIn(v *values, s setID) []string {

@@ -31,6 +31,8 @@ func actions() map[model.Kind]action {
 		model.Reserve:      (*libraryCall).reserve,
 		model.Request:      (*libraryCall).newRequest,
 		model.Copy:         (*libraryCall).copied,
+		model.Carry:        (*libraryCall).carry,
+		model.Carried:      (*libraryCall).carried,
 		model.Call:         (*libraryCall).outbound,
 		model.Dial:         (*libraryCall).dial,
 		model.Socket:       (*libraryCall).openSocket,

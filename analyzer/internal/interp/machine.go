@@ -33,6 +33,7 @@ type context struct {
 	edges   []edge
 	effects []effect
 	blind   []int32 // calls of methods on values that are not known
+	bounded []int32 // loops that were unrolled: the program says how often they turn
 	waits   []syncPoint
 	signals []valueID
 
@@ -116,6 +117,7 @@ type machine struct {
 	bindings    map[site]binding
 	bound       []site // keys of bindings, in order
 	dispatched  map[value]bool
+	handedOut   map[setID]bool       // arguments of functions that nobody described
 	inbounds    map[objectID]*object // routes by the request that their handlers get
 	routers     []value              // places that routes were registered on, by first use
 	plain       map[setID]setID      // without objects
@@ -135,6 +137,7 @@ func newMachine(cfg Config) *machine {
 		routeLabels: make(map[objectID]*label),
 		known:       make(map[value]bool),
 		dispatched:  make(map[value]bool),
+		handedOut:   make(map[setID]bool),
 		inbounds:    make(map[objectID]*object),
 		proxies:     make(map[value]*context),
 		consumers:   make(map[objectID]*consumer),

@@ -19,8 +19,10 @@ type effect struct {
 	procedure string
 	category  string
 	routing   bool
-	relay     bool // a transport sends on what its client was given
-	spawned   bool // on a goroutine of its own: go client.Do(req)
+	stripped  string // the prefix that is cut off the request's path, if routing
+	inherits  bool   // the method is the request's own
+	relay     bool   // a transport sends on what its client was given
+	spawned   bool   // on a goroutine of its own: go client.Do(req)
 }
 
 // emit keeps an effect of the instruction being evaluated.
@@ -37,7 +39,7 @@ func (c *libraryCall) newRequest(row *model.Row) []setID {
 func (c *libraryCall) requestTo(method, url setID) setID {
 	o := c.make("request", "")
 	c.write(o, c.below(0, "Method"), method)
-	c.write(o, c.below(0, "URL"), c.urlOf(url, "request"))
+	c.write(o, c.below(0, firstURLField), c.urlOf(url, "request"))
 	return c.ref(o, 0)
 }
 

@@ -234,7 +234,7 @@ func bracePatterns(p string) string {
 		case r == '}':
 			depth--
 			skip = skip && depth > 0
-		case (r == ':' || r == '=') && depth == 1:
+		case (r == ':' || r == '=') && depth > 0:
 			skip = true
 		}
 		if !skip && (depth < 2 || r != '{') {

@@ -49,12 +49,12 @@ func (f *frame) proxyTo(x value) {
 	o := f.object(x.n)
 	out := c.make("request", "outgoing "+itoa(int64(o.id)))
 	c.fill(out, 0, request)
-	c.write(out, c.below(0, "URL"), c.inboundURL(site{tag: "outgoing url " + itoa(int64(o.id)), ctx: c.c.id}))
+	c.write(out, c.below(0, firstURLField), c.inboundURL(site{tag: "outgoing url " + itoa(int64(o.id)), ctx: c.c.id}))
 	c.direct(o, x.path, c.ref(out, 0))
 	transport := c.setAt(o, c.below(x.path, "Transport"))
 	if !c.roundTrip(transport, c.ref(out, 0)) {
 		urls := c.requestAddresses(value{kind: refValue, n: int64(out.id)})
-		c.emitHTTP(effect{kind: hop.Sync, protocol: hop.HTTP, addresses: c.dialled(transport, urls)})
+		c.emitHTTP(effect{kind: hop.Sync, protocol: hop.HTTP, inherits: true, addresses: c.dialled(transport, urls)})
 	}
 	c.hook(o, x.path, "ModifyResponse", answer)
 	c.hook(o, x.path, "ErrorHandler", unknown, request, unknown)

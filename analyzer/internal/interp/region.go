@@ -2,6 +2,7 @@ package interp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
@@ -199,6 +200,9 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		return k
 	}
 	for l := c.fn.loop(instr); l >= 0; l = c.fn.Loops[l].Parent {
+		if slices.Contains(c.bounded, l) {
+			continue // the program says how often it turns: no data multiplies the calls
+		}
 		k.loop = worse(k.loop, loopOf(c.fn.Loops[l].Kind))
 		k.endless = k.endless || c.fn.Loops[l].Kind == ir.EndlessLoop
 	}
@@ -321,13 +325,23 @@ func (r *region) call(e *effect, k stateKey, at int, endpoint string) hop.Progra
 		Awaited:   k.awaited,
 		Loop:      k.loop,
 		Protocol:  e.protocol,
-		Methods:   e.methods,
+		Methods:   e.methodsFrom(endpoint),
 		Addresses: e.addresses,
 		Procedure: e.procedure,
 		Category:  e.category,
 		Routing:   e.routing,
+		Stripped:  e.stripped,
 		Path:      r.path(at, e),
 	}
+}
+
+// methodsFrom returns the HTTP methods of a call that an endpoint makes.
+func (e *effect) methodsFrom(endpoint string) []string {
+	method, _, _ := strings.Cut(endpoint, " ")
+	if !e.inherits || len(e.methods) > 0 || method == "" || method == "ANY" {
+		return e.methods
+	}
+	return []string{method}
 }
 
 // path returns the frames from the region's start to an effect of a state.

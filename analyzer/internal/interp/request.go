@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -65,16 +67,20 @@ func (f *frame) isInbound(o *object) bool {
 	return false
 }
 
-// forwards tells an address that ends in the whole path of the inbound request from
-// others: ok is true, and t is what stands before that path. Else t is the address as
-// reports show it.
-func forwards(t hop.Template) (before hop.Template, ok bool) {
+// isPath reports whether a part is the path of an inbound request. Its Default is the
+// prefix that was cut off.
+func isPath(p hop.Part) bool { return p.Kind == hop.PartRequest && p.Text == wholePath }
+
+// forwards tells an address that ends in the path of the inbound request from others:
+// it returns what stands before that path, and the path itself. Of others it returns
+// the address as reports show it.
+func forwards(t hop.Template) (before hop.Template, path hop.Part, ok bool) {
 	for i, p := range t {
-		if p.Kind == hop.PartRequest && p.Text == wholePath && i > 0 && endsPath(t[i+1:]) {
-			return plainTemplate(t[:i]), true
+		if isPath(p) && i > 0 && endsPath(t[i+1:]) {
+			return plainTemplate(t[:i]), p, true
 		}
 	}
-	return plainTemplate(t), false
+	return plainTemplate(t), hop.Part{}, false
 }
 
 // endsPath reports whether what stands behind a path is no part of it.
@@ -87,7 +93,7 @@ func plainTemplate(t hop.Template) hop.Template {
 	out := make(hop.Template, len(t))
 	for i, p := range t {
 		if p.Kind == hop.PartRequest {
-			p.Text = ""
+			p = hop.Part{Kind: hop.PartRequest}
 		}
 		out[i] = p
 	}
@@ -108,22 +114,27 @@ func (v *values) plainHoles(s setID) setID {
 }
 
 // emitHTTP keeps an HTTP call: one effect for the addresses that the request's own
-// path is appended to, and one for the others.
+// path is appended to, for each prefix that is cut off it, and one for the others.
 func (f *frame) emitHTTP(e effect) {
-	var fixed, routed []hop.Template
+	var fixed []hop.Template
+	routed := make(map[string][]hop.Template)
+	copies := make(map[string]bool) // of routed addresses, without their path's meaning
 	for _, t := range withoutEmpty(e.addresses) {
-		if before, ok := forwards(t); ok {
-			routed = append(routed, before)
-		} else {
+		before, path, ok := forwards(t)
+		if !ok {
 			fixed = append(fixed, before)
+			continue
 		}
+		routed[path.Default] = append(routed[path.Default], before)
+		copies[templateKey(plainTemplate(t))] = true
 	}
+	fixed = slices.DeleteFunc(fixed, func(t hop.Template) bool { return copies[templateKey(t)] })
 	if len(fixed) > 0 || len(routed) == 0 {
 		e.addresses = sortedTemplates(fixed)
 		f.emit(e)
 	}
-	if len(routed) > 0 {
-		e.addresses, e.routing = sortedTemplates(routed), true
+	for _, stripped := range slices.Sorted(maps.Keys(routed)) {
+		e.addresses, e.routing, e.stripped = sortedTemplates(routed[stripped]), true, stripped
 		f.emit(e)
 	}
 }
@@ -185,7 +196,7 @@ func (c *libraryCall) copyOf(x value) setID {
 	}
 	c.write(o, c.below(0, "Method"), c.setAt(src, c.below(x.path, "Method")))
 	urls := c.loadFrom(src, c.below(x.path, "URL"), ir.Pointer)
-	c.write(o, c.below(0, "URL"), c.urlOf(c.rendered(urls), "copy"))
+	c.write(o, c.below(0, firstURLField), c.urlOf(c.rendered(urls), "copy"))
 	return c.ref(o, 0)
 }
 
@@ -193,11 +204,31 @@ func (c *libraryCall) copyOf(x value) setID {
 func (c *libraryCall) inboundCopy() setID {
 	o := c.make("request", "copy")
 	c.fill(o, 0, request)
-	c.write(o, c.below(0, "URL"), c.inboundURL(c.here("inbound url")))
+	c.write(o, c.below(0, firstURLField), c.inboundURL(c.here("inbound url")))
 	return c.ref(o, 0)
 }
 
-const urlType = "net/url.URL"
+const (
+	urlType     = "net/url.URL"
+	requestType = "net/http.Request"
+)
+
+// firstURLField holds the URL that a request was made with.
+const firstURLField = "$url"
+
+// firstURL returns the URL that a request was made with, if a place is that of its URL
+// and the program did not put another one there: who does that does it before the
+// request is sent.
+func (f *frame) firstURL(o *object, p pathID) (setID, bool) {
+	if o.lib != "request" && o.typ != requestType || f.paths[p] != (pathStep{step: "URL"}) {
+		return bottom, false
+	}
+	if f.setAt(o, p) != bottom {
+		return bottom, false
+	}
+	s := f.setAt(o, f.below(0, firstURLField))
+	return s, s != bottom
+}
 
 // copyURLs has a variable that URLs are copied to hold what the originals are written
 // as, so that fields which are set later are the copy's alone. It returns what of s is

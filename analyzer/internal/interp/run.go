@@ -74,6 +74,9 @@ func (m *machine) boot(root *function) {
 		}
 		args := make([]setID, len(root.Params))
 		results := f.enterAt(root, nil, args, callEdge)
+		for _, s := range results {
+			m.handedOut[s] = true
+		}
 		if m.cfg.Func != "" && len(results) > 0 {
 			call := &libraryCall{frame: f, in: &ir.Instr{}, args: results}
 			for _, x := range call.opened(results[0]) {

@@ -69,7 +69,7 @@ var stringOps = map[string]func(*libraryCall) setID{
 	"sprintf":    func(c *libraryCall) setID { return c.formatted(c.argument(0), c.list(c.argument(1))) },
 	"same":       func(c *libraryCall) setID { return c.argument(0) },
 	"join":       func(c *libraryCall) setID { return c.joinedBy(c.list(c.argument(0)), c.argument(1)) },
-	"trimPrefix": func(c *libraryCall) setID { return c.trimmed(strings.TrimPrefix, keep) },
+	"trimPrefix": (*libraryCall).trimmedPrefix,
 	"trimSuffix": func(c *libraryCall) setID { return c.trimmed(keep, strings.TrimSuffix) },
 	"trim":       func(c *libraryCall) setID { return c.trimmed(strings.TrimLeft, strings.TrimRight) },
 	"trimLeft":   func(c *libraryCall) setID { return c.trimmed(strings.TrimLeft, keep) },
@@ -119,7 +119,7 @@ func (c *libraryCall) stringOp(row *model.Row) []setID {
 // keepsPath are the operations after which the whole of a path is still the whole.
 var keepsPath = map[string]bool{
 	"append": true, "appendf": true, "build": true, "built": true, "format": true, "join": true, "pathClean": true, "pathJoin": true,
-	"same": true, "sprint": true, "sprintf": true,
+	"same": true, "sprint": true, "sprintf": true, "trimPrefix": true,
 }
 
 // derived is a string that depends on the arguments in a way that is not followed:
@@ -154,6 +154,22 @@ func (c *libraryCall) trimmed(front, back func(s, cut string) string) setID {
 			return s
 		}
 		return editEnds(s, func(s string) string { return front(s, text) }, func(s string) string { return back(s, text) })
+	})
+}
+
+// trimmedPrefix cuts a prefix off, also off the path of an inbound request.
+func (c *libraryCall) trimmedPrefix() setID {
+	return c.product(c.argument(0), c.argument(1), func(s, cut hop.Template) hop.Template {
+		text, ok := literal(cut)
+		switch {
+		case !ok:
+			return plainTemplate(s)
+		case len(s) > 0 && isPath(s[0]):
+			s = append(hop.Template{}, s...)
+			s[0].Default = joinPattern(s[0].Default, text)
+			return s
+		}
+		return editEnds(s, func(s string) string { return strings.TrimPrefix(s, text) }, func(s string) string { return s })
 	})
 }
 
@@ -298,7 +314,7 @@ func (c *libraryCall) pathJoined(elems []setID) setID {
 }
 
 func joinPath(a, b hop.Template) hop.Template {
-	if text, ok := literal(assumed(b)); ok && text == "" {
+	if len(b) == 0 {
 		return a
 	}
 	if len(a) == 0 {
@@ -308,7 +324,7 @@ func joinPath(a, b hop.Template) hop.Template {
 }
 
 // cleaned resolves "." and "..", and runs of slashes, in literal paths, as path.Clean
-// does. In others it makes runs of slashes one.
+// does. In others it makes runs of slashes one, and drops one at the end.
 func cleaned(t hop.Template) hop.Template {
 	t = normalTemplate(t)
 	if text, ok := literal(t); ok {
@@ -319,5 +335,5 @@ func cleaned(t hop.Template) hop.Template {
 			t[i].Text = strings.ReplaceAll(t[i].Text, "//", "/")
 		}
 	}
-	return t
+	return trimText(t, "", "/")
 }

@@ -83,6 +83,7 @@ func (f *frame) loop(order []int32, loop int32) {
 		f.blocks(order, loop)
 		return
 	}
+	f.c.bounded = append(f.c.bounded, loop)
 	joined := make(map[int32]setID)
 	escaping := f.fn.escaping(order[1:])
 	f.turns = append(f.turns, turn{})

@@ -113,14 +113,27 @@ func splitURL(t hop.Template) urlParts {
 		return inboundParts
 	}
 	var u urlParts
-	u.scheme, t = cutBefore(t, "://")
-	if u.scheme != nil {
-		t = dropText(t, len("://"))
+	if scheme, rest := cutBefore(t, "://"); isScheme(scheme) {
+		u.scheme, t = scheme, dropText(rest, len("://"))
 	}
 	rest, query := cutFirst(t, "?#")
 	u.query = query
+	if len(rest) > 0 && isPath(rest[0]) {
+		u.path = rest
+		return u
+	}
 	u.host, u.path = cutFirst(rest, "/")
 	return u
+}
+
+// isScheme reports whether a template may be a scheme: it is something, and no path.
+func isScheme(t hop.Template) bool {
+	for _, p := range t {
+		if p.Kind == hop.PartText && strings.ContainsAny(p.Text, "/?#") {
+			return false
+		}
+	}
+	return len(t) > 0
 }
 
 // cutBefore splits before the first literal sep; head is nil if there is none.
@@ -224,6 +237,12 @@ func (c *libraryCall) joined(base setID, elems []setID) setID {
 }
 
 func joinSlash(a, b hop.Template) hop.Template {
+	if len(b) == 0 {
+		if path, _ := literal(splitURL(a).path); path == "/" {
+			return a
+		}
+		return trimText(a, "", "/")
+	}
 	a, b = trimText(a, "", "/"), trimText(b, "/", "")
 	return append(append(append(hop.Template{}, a...), hop.Part{Kind: hop.PartText, Text: "/"}), b...)
 }
@@ -247,6 +266,8 @@ func resolve(base, ref hop.Template) hop.Template {
 	switch {
 	case len(rp.scheme) > 0:
 		return ref
+	case isInboundURL(ref), len(ref) > 0 && isPath(ref[0]):
+		bp.path, bp.query = rp.path, nil
 	case startsWith(ref, "//"):
 		rp = splitURL(dropText(ref, len("//")))
 		bp.host, bp.path, bp.query = rp.host, rp.path, rp.query

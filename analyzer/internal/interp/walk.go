@@ -79,7 +79,7 @@ func (w *walk) endpoint(labels []*label, outer []*region, own *region) {
 					c.Path = []hop.PathFrame{{Func: cmp.Or(e.Func, proxyName), Pos: e.Pos}}
 				}
 				if c.Routing && r == own {
-					c.Stripped = w.strippedPath(labels)
+					c.Stripped = joinPattern(w.strippedPath(labels), c.Stripped)
 				}
 				w.program.Calls = append(w.program.Calls, c)
 			}

@@ -66,6 +66,8 @@ const (
 	New     Kind = "new"     // makes an object with a field for each role
 	Set     Kind = "set"     // sets a field of the receiver for each role; the result is the receiver
 	Pass    Kind = "pass"    // the result is the argument in pass
+	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
+	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
 	Command Kind = "command" // runs a command line program; roles: command
@@ -114,6 +116,8 @@ var kinds = map[Kind][]Role{
 	New:          nil,
 	Set:          nil,
 	Pass:         {},
+	Carry:        {RoleKey, RoleValue},
+	Carried:      {RoleKey},
 	Inert:        {},
 	Context:      {RoleFunc},
 	Command:      {RoleCommand},
@@ -151,6 +155,7 @@ const (
 	RoleTopic       Role = "topic"
 	RoleQueue       Role = "queue"
 	RoleKey         Role = "key"
+	RoleValue       Role = "value"
 	RoleDefault     Role = "default"
 	RoleDst         Role = "dst"
 	RoleSrc         Role = "src"
