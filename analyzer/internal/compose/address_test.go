@@ -77,6 +77,8 @@ func TestParseAddress(t *testing.T) {
 		{"grpc", "etcd://orders", "etcd", "orders", "", "/", ""},
 		{"grpc", "unix:/run/orders.sock", "unix", "/run/orders.sock", "", "/", ""},
 		{"grpc", "unix:///run/orders.sock", "unix", "/run/orders.sock", "", "/", ""},
+		{"http", "unix:/run/orders.sock:/orders/1", "unix", "/run/orders.sock", "", "/orders/1", ""},
+		{"http", "unix:{env:SOCKET}:/orders/{}", "unix", "{env:SOCKET}", "", "/orders/{}", ""},
 	}
 	for _, tt := range tests {
 		a := parseAddress(tt.protocol, template(tt.address))

@@ -241,6 +241,9 @@ func TestForwarding(t *testing.T) {
 		{"method of the request", "DELETE /orders/{n}", "http://orders", true, "orders DELETE /orders/{}"},
 		{"any method", "ANY /only", "http://orders", true, "orders POST /only"},
 		{"rest, several endpoints", "ANY /api/{rest...}", "http://orders", true, "orders ANY /api/{}"},
+		{"prefix cut off -/api", "GET /api/orders/{n}", "http://orders", true, "orders GET /orders/{id}"},
+		{"prefix of a subtree cut off -/api", "GET /api/", "http://orders/orders", true, "orders GET /orders/{id}"},
+		{"prefix that is not there -/apis", "GET /orders/{n}", "http://orders", true, "orders GET /orders/{id}"},
 		{"path built by the proxy", "GET /x/{rest...}", "http://orders/orders/{request}", true, "orders GET /orders/{id}"},
 		{"gateway strips", "GET /x", "http://edge/o/orders/{}", false, "orders GET /orders/{id}"},
 		{"gateway keeps", "GET /x", "http://edge/o/raw/orders", false, "orders GET /o/raw/orders"},
@@ -249,6 +252,7 @@ func TestForwarding(t *testing.T) {
 	for _, tt := range tests {
 		call := get(tt.endpoint, tt.address, "h@a.go:1")
 		call.Routing = tt.routing
+		_, call.Stripped, _ = strings.Cut(tt.name, " -")
 		if tt.routing {
 			call.Methods = nil
 		}

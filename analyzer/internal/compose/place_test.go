@@ -67,3 +67,16 @@ func TestPathLeavesOutGenerated(t *testing.T) {
 	got = handWritten(frames("!a@g.go:1"))
 	equal(t, "generated path", got, []hop.Frame{{Func: "a", Pos: "g.go:1"}})
 }
+
+// TestPositionOutsideTransport checks that no finding stands in a client's transport: the
+// line that hands it the request is where the call is made.
+func TestPositionOutsideTransport(t *testing.T) {
+	call := get("GET /a", "http://s1/x", "h@a.go:1 client@c.go:1 roundTrip@t.go:1")
+	call.Path[2].Transport = true
+	token := get("GET /a", "http://s2/token", "h@a.go:1 client@c.go:1 roundTrip@t.go:2")
+	r := System(bare("s1", "s2"), []Deployment{deployed("s3", hop.Program{Calls: []hop.ProgramCall{call, token}})})
+	expect(t, "calls", calls(r.System), []string{
+		"s3 GET /a → s1 GET /x (sync request name) c.go:1",
+		"s3 GET /a → s2 GET /token (sync request name) t.go:2",
+	})
+}

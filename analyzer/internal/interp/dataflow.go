@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 )
 
@@ -59,7 +60,7 @@ func (f *frame) subslice(in *ir.Instr) {
 		f.define(in.Dst, f.one(x))
 		return
 	}
-	f.define(in.Dst, f.each(s, func(t hop.Template) hop.Template { return pieceOf(t) }))
+	f.define(in.Dst, f.each(s, pieceOf))
 }
 
 // pieceOf returns an unknown piece of a string: data of a request if some of it is.

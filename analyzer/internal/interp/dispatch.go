@@ -193,9 +193,10 @@ func (f *frame) methodsOf(route *object, l *label) []string {
 }
 
 // serveRest serves the routers that nothing in sight serves, as frameworks do: those
-// that a library may have got hold of or, where the program serves no router in sight, all.
+// that a library may have got hold of or, where it is not known of all that the program
+// serves what it is, or it serves no router, all.
 func (m *machine) serveRest() {
-	served := len(m.dispatched) > 0
+	served := len(m.dispatched) > 0 && !m.servesUnknown
 	for i := 0; i < len(m.routers); i++ {
 		r := m.routers[i]
 		if m.dispatched[r] || m.hasParent(r) || served && !m.escapes(r) {

@@ -205,6 +205,9 @@ func (c *libraryCall) serve(row *model.Row) []setID {
 	if def, ok := row.Const[model.RoleRouter]; ok && (s == bottom || c.contains(s, nilValue)) {
 		s = c.join(s, c.loadFrom(c.global(def), 0, ir.Pointer))
 	}
+	for _, x := range c.opened(s) {
+		c.servesUnknown = c.servesUnknown || x.kind == unknownValue
+	}
 	c.serveHTTP(s, request, edge{kind: serveEdge})
 	return c.resultsOf(unknown, bottom)
 }

@@ -59,6 +59,13 @@ func actions() map[model.Kind]action {
 		model.Pass:         (*libraryCall).wrap,
 		model.Inert:        (*libraryCall).inert,
 		model.Context:      (*libraryCall).callThrough,
+		model.Provide:      (*libraryCall).provide,
+		model.Supply:       (*libraryCall).supply,
+		model.Decorate:     (*libraryCall).decorate,
+		model.Invoke:       (*libraryCall).injectInto,
+		model.Annotated:    (*libraryCall).annotated,
+		model.Assemble:     (*libraryCall).assemble,
+		model.Resolve:      (*libraryCall).resolveType,
 		model.Command:      (*libraryCall).runCommand,
 		model.Sub:          (*libraryCall).addCommands,
 	}
@@ -68,7 +75,7 @@ func actions() map[model.Kind]action {
 // that it must be assumed to do.
 func (f *frame) library(c *libraryCall) []setID {
 	if row := f.models.Row(c.name); row != nil {
-		if c.kind == goEdge && row.Kind != model.Call {
+		if c.kind == goEdge && row.Kind != model.Call && row.Kind != model.Serve {
 			return nil
 		}
 		before := len(f.c.effects)
@@ -129,7 +136,9 @@ func (c *libraryCall) callBack(args []setID, pass []int32) {
 		}
 		for _, x := range c.members(a) {
 			if x.kind == funcValue || x.kind == refValue && c.object(x.n).fn != nil {
-				c.apply(x, nil, c.kind)
+				for _, s := range c.apply(x, nil, c.kind) {
+					c.handedOut[s] = true
+				}
 			}
 		}
 	}

@@ -117,11 +117,13 @@ type machine struct {
 	bindings    map[site]binding
 	bound       []site // keys of bindings, in order
 	dispatched  map[value]bool
-	handedOut   map[setID]bool       // arguments of functions that nobody described
-	inbounds    map[objectID]*object // routes by the request that their handlers get
-	routers     []value              // places that routes were registered on, by first use
-	plain       map[setID]setID      // without objects
-	notes       map[hop.Note]bool
+	handedOut   map[setID]bool // what functions without a model got
+	// servesUnknown is set if the program serves a handler that is not known.
+	servesUnknown bool
+	inbounds      map[objectID]*object // routes by the request that their handlers get
+	routers       []value              // places that routes were registered on, by first use
+	plain         map[setID]setID      // without objects
+	notes         map[hop.Note]bool
 }
 
 func newMachine(cfg Config) *machine {

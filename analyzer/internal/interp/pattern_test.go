@@ -127,3 +127,30 @@ func h2(w http.ResponseWriter, r *http.Request) { http.Get("http://b/2") }
 		})
 	}
 }
+
+// TestLoopsOverOneTable checks that loops within one another over the same table see
+// elements of their own.
+func TestLoopsOverOneTable(t *testing.T) {
+	for name, loops := range map[string]string{
+		"by value": `for _, x := range list { for _, y := range list { reg(x, y) } }`,
+		"by index": `for i := range list { for j := range list { reg(list[i], list[j]) } }`,
+		"crossed":  `for i := range list { for _, y := range list { reg(list[i], y) } }`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := runSource(t, `
+import "net/http"
+func main() {
+	list := []string{"a", "b"}
+	`+loops+`
+	http.ListenAndServe("", nil)
+}
+func reg(x, y string) {
+	http.HandleFunc("GET /"+x+"/"+y, func(w http.ResponseWriter, r *http.Request) { http.Get("http://" + y + "/" + x) })
+}`)
+			want := []string{"GET /a/a -> GET http://a/a", "GET /a/b -> GET http://b/a", "GET /b/a -> GET http://a/b", "GET /b/b -> GET http://b/b"}
+			if got := lines(p); !slices.Equal(got, want) {
+				t.Errorf("got %q, want %q", got, want)
+			}
+		})
+	}
+}

@@ -42,7 +42,9 @@ func viaSocket(t, host hop.Template) hop.Template {
 	u.host = host
 	if startsWith(host, "unix:") {
 		u.scheme = nil
-		u.host = append(slices.Clip(host), hop.Part{Kind: hop.PartText, Text: ":"})
+		if len(u.path) > 0 {
+			u.host = append(slices.Clip(host), hop.Part{Kind: hop.PartText, Text: ":"})
+		}
 	}
 	return u.template()
 }

@@ -66,7 +66,7 @@ func (t *typeTable) method(id typeID, name string) string {
 			return typ.Methods[i].Func
 		}
 	}
-	return "(" + t.names[id] + ")." + name
+	return "(" + t.names[id] + ")." + name[strings.LastIndexByte(name, '.')+1:]
 }
 
 // implements reports whether a concrete type has the methods of an interface. Where

@@ -70,58 +70,81 @@ const (
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
+	// Dependency injection.
+
+	Provide       Kind = "provide"        // adds constructors; roles: container, func, option; without container the result is an option that holds them
+	Supply        Kind = "supply"         // adds values; roles: container, func
+	Decorate      Kind = "decorate"       // adds functions that replace what was constructed; roles: container, func
+	Invoke        Kind = "invoke"         // calls functions with what the container constructs; roles: container, func; without container as an option
+	Annotated     Kind = "annotated"      // says what a constructor gives; roles: func, as, name, group, result_tags, param_tags, option
+	Assemble      Kind = "assemble"       // makes a container of options; roles: option; const: run if it runs what they invoke
+	Resolve       Kind = "resolve"        // gives the value of its result's type; roles: container, name
+	ParamStruct   Kind = "param_struct"   // a type: structs that embed it are parameters, a field each
+	ResultStruct  Kind = "result_struct"  // a type: structs that embed it are results, a field each
+	ContainerType Kind = "container_type" // a type: parameters of it are the container
+
 	Command Kind = "command" // runs a command line program; roles: command
 	Sub     Kind = "sub"     // adds commands to the command that is its receiver; roles: command
 )
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:       {RoleMiddleware},
-	Route:        {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware},
-	RouteMod:     {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Group:        {RoleRouter, RolePrefix, RoleMiddleware, RoleCallback},
-	Mount:        {RoleRouter, RolePrefix, RoleHandler},
-	Middleware:   {RoleRouter, RoleMiddleware},
-	Wrap:         {RoleStrip},
-	Serve:        {RoleHandler, RoleRouter},
-	Dispatch:     {RoleRouter},
-	Apply:        {},
-	Server:       {RoleOption},
-	Register:     {RoleServer, RoleDesc, RoleImpl},
-	Annotate:     {RoleRequest, RolePath},
-	Reserve:      {RoleRouter, RolePattern, RoleServer, RoleService},
-	Request:      {RoleMethod, RoleURL},
-	Copy:         {RoleRequest},
-	Call:         {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
-	Socket:       {RoleNetwork, RoleTarget},
-	Dial:         {RoleTarget, RoleOption},
-	Proxy:        {RoleTarget, RoleDirector, RoleTransport},
-	NewProxy:     {RoleTarget},
-	Interceptor:  {RoleInterceptor},
-	Publish:      {RoleTopic, RoleKey},
-	Consume:      {RoleTopic, RoleHandler},
-	Bind:         {RoleQueue, RoleTopic, RoleKey},
-	RequestReply: {RoleTopic, RoleKey},
-	Spawn:        {RoleFunc},
-	Join:         {},
-	Signal:       {},
-	Schedule:     {RoleFunc},
-	Ticker:       {},
-	String:       nil,
-	URL:          nil,
-	Env:          {RoleKey, RoleDefault},
-	Flag:         {RoleKey, RoleDefault, RoleDst},
-	Args:         {RoleIndex, RoleSkip},
-	Decode:       {RoleDst, RoleSrc, RoleTag, RoleDefault, RolePrefix},
-	New:          nil,
-	Set:          nil,
-	Pass:         {},
-	Carry:        {RoleKey, RoleValue},
-	Carried:      {RoleKey},
-	Inert:        {},
-	Context:      {RoleFunc},
-	Command:      {RoleCommand},
-	Sub:          {RoleCommand},
+	Router:        {RoleMiddleware},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware},
+	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
+	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleCallback},
+	Mount:         {RoleRouter, RolePrefix, RoleHandler},
+	Middleware:    {RoleRouter, RoleMiddleware},
+	Wrap:          {RoleStrip},
+	Serve:         {RoleHandler, RoleRouter},
+	Dispatch:      {RoleRouter},
+	Apply:         {},
+	Server:        {RoleOption},
+	Register:      {RoleServer, RoleDesc, RoleImpl},
+	Annotate:      {RoleRequest, RolePath},
+	Reserve:       {RoleRouter, RolePattern, RoleServer, RoleService},
+	Request:       {RoleMethod, RoleURL},
+	Copy:          {RoleRequest},
+	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
+	Socket:        {RoleNetwork, RoleTarget},
+	Dial:          {RoleTarget, RoleOption},
+	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
+	NewProxy:      {RoleTarget},
+	Interceptor:   {RoleInterceptor},
+	Publish:       {RoleTopic, RoleKey},
+	Consume:       {RoleTopic, RoleHandler},
+	Bind:          {RoleQueue, RoleTopic, RoleKey},
+	RequestReply:  {RoleTopic, RoleKey},
+	Spawn:         {RoleFunc},
+	Join:          {},
+	Signal:        {},
+	Schedule:      {RoleFunc},
+	Ticker:        {},
+	String:        nil,
+	URL:           nil,
+	Env:           {RoleKey, RoleDefault},
+	Flag:          {RoleKey, RoleDefault, RoleDst},
+	Args:          {RoleIndex, RoleSkip},
+	Decode:        {RoleDst, RoleSrc, RoleTag, RoleDefault, RolePrefix},
+	New:           nil,
+	Set:           nil,
+	Pass:          {},
+	Carry:         {RoleKey, RoleValue},
+	Carried:       {RoleKey},
+	Inert:         {},
+	Context:       {RoleFunc},
+	Provide:       {RoleContainer, RoleFunc, RoleOption},
+	Supply:        {RoleContainer, RoleFunc},
+	Decorate:      {RoleContainer, RoleFunc},
+	Invoke:        {RoleContainer, RoleFunc},
+	Annotated:     {RoleFunc, RoleAs, RoleName, RoleGroup, RoleResultTags, RoleParamTags, RoleOption},
+	Assemble:      {RoleOption, RoleRun},
+	Resolve:       {RoleContainer, RoleName},
+	ParamStruct:   {},
+	ResultStruct:  {},
+	ContainerType: {},
+	Command:       {RoleCommand},
+	Sub:           {RoleCommand},
 }
 
 // A Role names what an argument is for.
@@ -163,6 +186,13 @@ const (
 	RoleFunc        Role = "func"
 	RoleIndex       Role = "index"
 	RoleSkip        Role = "skip"
+	RoleContainer   Role = "container"
+	RoleAs          Role = "as" // pointers to the interfaces that a constructor's results are provided as
+	RoleName        Role = "name"
+	RoleGroup       Role = "group"
+	RoleResultTags  Role = "result_tags"
+	RoleParamTags   Role = "param_tags"
+	RoleRun         Role = "run"
 	RoleCommand     Role = "command"
 )
 

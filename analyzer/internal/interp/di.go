@@ -1,0 +1,391 @@
+package interp
+
+import (
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// Fields of the objects that dependency injection uses.
+const (
+	providersField  = "$providers"
+	decoratorsField = "$decorators"
+	invokesField    = "$invokes"
+	valuesField     = "$values"
+	funcField       = "$func"
+	asField         = "$as"
+	nameField       = "$name"
+	groupField      = "$group"
+	resultTagsField = "$resultTags"
+	paramTagsField  = "$paramTags"
+)
+
+// provide adds constructors to a container or, where the row names none, makes an
+// option that holds them.
+func (c *libraryCall) provide(row *model.Row) []setID { return c.contribute(row, providersField) }
+
+// decorate adds functions that replace what was constructed.
+func (c *libraryCall) decorate(row *model.Row) []setID { return c.contribute(row, decoratorsField) }
+
+// supply adds values.
+func (c *libraryCall) supply(row *model.Row) []setID { return c.contribute(row, valuesField) }
+
+func (c *libraryCall) contribute(row *model.Row, list string) []setID {
+	container := c.containerOf(row)
+	tag := 0
+	for _, s := range c.functionsOf(row) {
+		for _, x := range c.members(s) {
+			o := c.make("provider", itoa(int64(tag)))
+			tag++
+			c.describe(o, x, row)
+			c.listIn(container, list, o)
+		}
+	}
+	return c.shaped(container)
+}
+
+// containerOf returns the container that a row names, or a new one for an option.
+func (c *libraryCall) containerOf(row *model.Row) setID {
+	if s := c.arg(row, model.RoleContainer); s != bottom {
+		return s
+	}
+	return c.ref(c.make("container", ""), 0)
+}
+
+// functionsOf returns the func role, an element of a variadic one at a time.
+func (c *libraryCall) functionsOf(row *model.Row) []setID {
+	loc := row.Args[model.RoleFunc]
+	if !loc.Variadic {
+		return []setID{c.locate(loc)}
+	}
+	loc.Variadic = false
+	return c.list(c.locate(loc))
+}
+
+// describe fills a provider: the function, and what options and annotations say of
+// its results.
+func (c *libraryCall) describe(o *object, x value, row *model.Row) {
+	inner := x
+	for inner.kind == ifaceValue {
+		inner = c.all[inner.n]
+	}
+	options := c.arg(row, model.RoleOption)
+	if inner.kind == refValue && c.object(inner.n).lib == "annotated" {
+		annotated := c.object(inner.n)
+		for _, name := range []string{funcField, asField, nameField, groupField, resultTagsField, paramTagsField} {
+			c.write(o, c.below(0, name), c.setAt(annotated, c.below(0, name)))
+		}
+		return
+	}
+	c.write(o, c.below(0, funcField), c.one(x))
+	c.annotations(o, options)
+}
+
+// annotations copies what annotations and options say.
+func (c *libraryCall) annotations(o *object, options setID) {
+	for _, x := range c.opened(options) {
+		if x.kind != refValue {
+			continue
+		}
+		for _, name := range []string{asField, nameField, groupField, resultTagsField, paramTagsField} {
+			c.write(o, c.below(0, name), c.setAt(c.object(x.n), c.below(x.path, name)))
+		}
+	}
+}
+
+// annotated makes an annotated constructor, or an annotation: as, name, group, tags.
+func (c *libraryCall) annotated(row *model.Row) []setID {
+	o := c.make("annotated", "")
+	c.write(o, c.below(0, funcField), c.arg(row, model.RoleFunc))
+	c.write(o, c.below(0, asField), c.arg(row, model.RoleAs))
+	c.write(o, c.below(0, nameField), c.arg(row, model.RoleName))
+	c.write(o, c.below(0, groupField), c.arg(row, model.RoleGroup))
+	c.write(o, c.below(0, resultTagsField), c.arg(row, model.RoleResultTags))
+	c.write(o, c.below(0, paramTagsField), c.arg(row, model.RoleParamTags))
+	c.annotations(o, c.arg(row, model.RoleOption))
+	return c.shaped(c.ref(o, 0))
+}
+
+func (c *libraryCall) listIn(containers setID, list string, o *object) {
+	for _, x := range c.opened(containers) {
+		if x.kind == refValue {
+			c.write(c.object(x.n), c.below(c.below(x.path, list), "["+itoa(int64(o.id))+"]"), c.ref(o, 0))
+		}
+	}
+}
+
+// assemble makes one container of options, and runs what they invoke if the row says so.
+func (c *libraryCall) assemble(row *model.Row) []setID {
+	o := c.make("container", "")
+	self := c.ref(o, 0)
+	for _, part := range c.opened(c.arg(row, model.RoleOption)) {
+		if part.kind != refValue {
+			continue
+		}
+		for _, list := range []string{providersField, decoratorsField, valuesField, invokesField} {
+			for _, x := range c.listed(c.object(part.n), c.below(part.path, list)) {
+				c.listIn(self, list, c.object(x.n))
+			}
+		}
+	}
+	if row.Const[model.RoleRun] != "" {
+		inj := c.injector(self)
+		for _, x := range c.listed(o, c.below(0, invokesField)) {
+			inj.construct(c.object(x.n))
+		}
+	}
+	return c.shaped(self)
+}
+
+// injectInto calls functions with what the container constructs; as an option, later.
+func (c *libraryCall) injectInto(row *model.Row) []setID {
+	if row.Args[model.RoleContainer].Base == model.Nowhere {
+		return c.contribute(row, invokesField)
+	}
+	inj := c.injector(c.arg(row, model.RoleContainer))
+	for _, s := range c.functionsOf(row) {
+		for _, x := range c.members(s) {
+			o := c.make("provider", "invoked "+itoa(int64(c.id(x))))
+			c.describe(o, x, row)
+			inj.construct(o)
+		}
+	}
+	return c.resultsOf(unknown, bottom)
+}
+
+// resolveType gives a value of the type of the call's first result.
+func (c *libraryCall) resolveType(row *model.Row) []setID {
+	typ := c.in.Type
+	if c.in.Class == ir.Tuple && len(c.in.Results) > 0 {
+		typ = c.in.Results[0].Type
+	}
+	name := ""
+	for _, text := range c.literals(c.arg(row, model.RoleName)) {
+		name = text
+	}
+	return c.shaped(c.injector(c.arg(row, model.RoleContainer)).find(want{typ: typ, name: name}))
+}
+
+// An injector constructs what a container's providers give.
+type injector struct {
+	*libraryCall
+	containers setID
+	made       map[*object][]setID // results of providers; nil while they are made
+}
+
+func (c *libraryCall) injector(containers setID) *injector {
+	return &injector{libraryCall: c, containers: containers, made: make(map[*object][]setID)}
+}
+
+// A want is what a parameter asks for: a type, and its name or group if it has one.
+type want struct{ typ, name, group string }
+
+// provided returns the objects of a list of the containers.
+func (i *injector) provided(list string) []*object {
+	var out []*object
+	for _, x := range i.opened(i.containers) {
+		if x.kind != refValue {
+			continue
+		}
+		for _, p := range i.listed(i.object(x.n), i.below(x.path, list)) {
+			out = append(out, i.object(p.n))
+		}
+	}
+	return out
+}
+
+// construct calls a provider with what its parameters ask for, once.
+func (i *injector) construct(o *object) []setID {
+	if results, ok := i.made[o]; ok {
+		return results
+	}
+	i.made[o] = nil
+	var results []setID
+	tags := i.tagsAt(o, paramTagsField)
+	for _, x := range i.callables(i.setAt(o, i.below(0, funcField))) {
+		fn := i.functionOf(x)
+		if fn == nil {
+			continue
+		}
+		args := make([]setID, len(fn.Params))
+		for n, p := range fn.Params {
+			args[n] = i.param(p, tagAt(tags, n))
+		}
+		results = i.joinResults(results, i.apply(x, args, callEdge))
+	}
+	i.made[o] = results
+	return results
+}
+
+// tagsAt returns the tags that an annotation gives to parameters or results.
+func (i *injector) tagsAt(o *object, field string) []string {
+	return i.literals(i.setAt(o, i.below(0, field)))
+}
+
+// tagAt returns the nth tag. Tags are a set, so that only a single one is sure.
+func tagAt(tags []string, n int) string {
+	if n == 0 && len(tags) == 1 {
+		return tags[0]
+	}
+	return ""
+}
+
+// param returns what a parameter asks for: the container itself, a struct of
+// parameters, or a value.
+func (i *injector) param(p ir.Param, tag string) setID {
+	if info := i.types.types[p.Type]; info != nil && p.Class == ir.Struct && i.marked(info, model.ParamStruct) {
+		o := i.make("", "param "+p.Type)
+		o.typ = p.Type
+		for _, field := range info.Fields {
+			if !field.Embedded {
+				i.write(o, i.below(0, field.Name), i.find(wanted(field.Type, field.Tag)))
+			}
+		}
+		return i.one(value{kind: structValue, n: int64(o.id)})
+	}
+	if row := i.models.Row(strings.TrimPrefix(p.Type, "*")); row != nil && row.Kind == model.ContainerType {
+		return i.containers
+	}
+	return i.find(wanted(p.Type, tag))
+}
+
+// marked reports whether a struct embeds a type that makes it one of parameters or results.
+func (i *injector) marked(info *ir.Type, kind model.Kind) bool {
+	for _, field := range info.Fields {
+		if row := i.models.Row(field.Type); field.Embedded && row != nil && row.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+func wanted(typ, tag string) want {
+	name, _ := lookupTag(tag, "name")
+	group, _ := lookupTag(tag, "group")
+	group, _, _ = strings.Cut(group, ",")
+	return want{typ: typ, name: name, group: group}
+}
+
+// find returns what the providers give of what is wanted; of a group, a slice of all.
+func (i *injector) find(w want) setID {
+	if w.group != "" {
+		return i.grouped(w)
+	}
+	out := bottom
+	for _, o := range i.provided(providersField) {
+		out = i.join(out, i.given(o, w))
+	}
+	for _, o := range i.provided(valuesField) {
+		out = i.join(out, i.supplied(o, w))
+	}
+	if out == bottom {
+		return unknown
+	}
+	return i.decorated(out, w)
+}
+
+func (i *injector) grouped(w want) setID {
+	o := i.make("", "group "+w.group+" "+w.typ)
+	w.typ = strings.TrimPrefix(w.typ, "[]")
+	for n, p := range i.provided(providersField) {
+		i.write(o, i.below(0, "["+itoa(int64(n))+"]"), i.given(p, w))
+	}
+	return i.ref(o, 0)
+}
+
+// given returns what one provider gives of what is wanted.
+func (i *injector) given(o *object, w want) setID {
+	out := bottom
+	for _, x := range i.callables(i.setAt(o, i.below(0, funcField))) {
+		fn := i.functionOf(x)
+		if fn == nil {
+			continue
+		}
+		for n, result := range fn.Results {
+			out = i.join(out, i.result(o, result, n, w))
+		}
+	}
+	return out
+}
+
+// result returns what one result of a provider gives of what is wanted.
+func (i *injector) result(o *object, r ir.Param, n int, w want) setID {
+	if info := i.types.types[r.Type]; info != nil && r.Class == ir.Struct && i.marked(info, model.ResultStruct) {
+		out := bottom
+		for _, field := range info.Fields {
+			if wanted(field.Type, field.Tag) == w {
+				out = i.join(out, i.fieldsOf(resultAt(i.construct(o), n), field.Name))
+			}
+		}
+		return out
+	}
+	if !i.gives(o, r.Type, w) {
+		return bottom
+	}
+	s := resultAt(i.construct(o), n)
+	if as := i.setAt(o, i.below(0, asField)); as != bottom {
+		s = i.toInterface(s, r.Type)
+	}
+	return s
+}
+
+// gives reports whether a provider's result of a type is what is wanted.
+func (i *injector) gives(o *object, typ string, w want) bool {
+	have := want{typ: typ, name: i.textAt(o, nameField), group: i.textAt(o, groupField)}
+	for _, tag := range i.tagsAt(o, resultTagsField) {
+		t := wanted(typ, tag)
+		have.name, have.group = t.name, t.group
+	}
+	as := i.members(i.setAt(o, i.below(0, asField)))
+	if len(as) == 0 {
+		return have == w
+	}
+	for _, x := range as {
+		if x.kind == ifaceValue {
+			have.typ = strings.TrimPrefix(i.types.name(x.typ), "*")
+		}
+		if have == w {
+			return true
+		}
+	}
+	return false
+}
+
+func (i *injector) textAt(o *object, field string) string {
+	for _, text := range i.literals(i.setAt(o, i.below(0, field))) {
+		return text
+	}
+	return ""
+}
+
+// supplied returns a supplied value if it is of the type that is wanted.
+func (i *injector) supplied(o *object, w want) setID {
+	out := bottom
+	for _, x := range i.members(i.setAt(o, i.below(0, funcField))) {
+		if x.kind == ifaceValue && i.types.name(x.typ) == w.typ {
+			out = i.join(out, i.set([]valueID{valueID(x.n)}))
+		}
+	}
+	return out
+}
+
+// decorated returns what the decorators of a type make of its values.
+func (i *injector) decorated(s setID, w want) setID {
+	for _, o := range i.provided(decoratorsField) {
+		for _, x := range i.callables(i.setAt(o, i.below(0, funcField))) {
+			fn := i.functionOf(x)
+			if fn == nil || len(fn.Results) == 0 || fn.Results[0].Type != w.typ {
+				continue
+			}
+			args := make([]setID, len(fn.Params))
+			for n, p := range fn.Params {
+				if args[n] = s; p.Type != w.typ {
+					args[n] = i.param(p, "")
+				}
+			}
+			s = resultAt(i.apply(x, args, callEdge), 0)
+		}
+	}
+	return s
+}
