@@ -30,6 +30,7 @@ type checker struct {
 	services []*service
 	irs      map[*load.Package]*ir.Package
 	keys     map[*load.Package]cache.Key // of irs
+	broken   map[*load.Package]bool      // those that do not type-check
 	skipped  []hop.Skipped
 }
 
@@ -44,7 +45,7 @@ func newChecker(ctx context.Context, cfg Config) (*checker, error) {
 	if cfg.Progress == nil {
 		cfg.Progress = func(string, int, int) {}
 	}
-	c := &checker{ctx: ctx, irs: make(map[*load.Package]*ir.Package), keys: make(map[*load.Package]cache.Key)}
+	c := &checker{ctx: ctx, irs: make(map[*load.Package]*ir.Package), keys: make(map[*load.Package]cache.Key), broken: make(map[*load.Package]bool)}
 	if c.manifest, err = readManifest(cfg); err != nil { // before Dir is made absolute: errors name files as the user did
 		return nil, err
 	}

@@ -20,9 +20,10 @@ type packageFact struct {
 
 // A packedPackage is the compressed ir of a package.
 type packedPackage struct {
-	Path string
-	Dir  string
-	Data []byte
+	Path  string
+	Dir   string
+	Data  []byte
+	Fault string // why there is no ir, if there is none
 }
 
 func (*packageFact) AFact() {}

@@ -38,7 +38,7 @@ var outside = map[string][]string{
 	"analyzer/internal/manifest":  {"gopkg.in/yaml.v3"},
 	"analyzer/internal/load":      {"golang.org/x/tools"},
 	"analyzer/internal/lower":     {"golang.org/x/tools"},
-	"analyzer":                    {"golang.org/x/tools"},
+	"analyzer":                    {"golang.org/x/tools", "golang.org/x/mod"},
 	"cmd/hoplint/internal/report": {"github.com/fatih/color"},
 	"cmd/hoplint":                 {"golang.org/x/tools", "golang.org/x/term", "github.com/agext/levenshtein", "github.com/fatih/color", "github.com/schollz/progressbar/v3"},
 }

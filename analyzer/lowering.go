@@ -17,7 +17,7 @@ import (
 // same input.
 const (
 	irKind      = "ir1"
-	programKind = "program1"
+	programKind = "program2"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which
@@ -81,24 +81,49 @@ func (w *lowering) known(p *load.Package, key cache.Key) bool {
 	return true
 }
 
-// visit lowers a package that was type-checked. What does not type-check is left
-// out, and said.
+// visit lowers a package that was type-checked. Of one with errors, the functions that
+// hold none are lowered; that is said in each run, and so not kept for the next.
 func (w *lowering) visit(k *load.Checked) {
 	p := k.Package
 	if w.ctx.Err() != nil {
 		return
 	}
-	if len(k.Errors) > 0 {
+	src := lower.Source{Types: k.Types, Files: k.Files, Info: k.Info}
+	for _, e := range k.Errors {
+		src.Broken = append(src.Broken, e.Pos)
+	}
+	q, err := lowered(w.config(k), src)
+	switch {
+	case len(k.Errors) > 0:
 		w.fail(p, k.Errors[0].Error())
-		return
-	}
-	q, err := lower.Package(w.config(k), lower.Source{Types: k.Types, Files: k.Files, Info: k.Info})
-	if err != nil {
+		w.keepBroken(p, q, k.Key)
+	case err != nil:
 		w.fail(p, err.Error())
-		return
+	default:
+		w.store.Put(irKind, irKey(k.Key), ir.Encode(q))
+		w.keep(p, q, k.Key)
 	}
-	w.store.Put(irKind, irKey(k.Key), ir.Encode(q))
-	w.keep(p, q, k.Key)
+}
+
+// lowered lowers a package. One that hoplint fails on costs the others nothing.
+func lowered(cfg lower.Config, src lower.Source) (p *ir.Package, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			p, err = nil, fmt.Errorf("internal error: %v", r)
+		}
+	}()
+	return lower.Package(cfg, src)
+}
+
+// keepBroken keeps what there is of a package that does not type-check, nil if nothing.
+func (w *lowering) keepBroken(p *load.Package, q *ir.Package, key cache.Key) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.broken[p] = true
+	if q != nil {
+		w.irs[p] = q
+		w.keys[p] = key
+	}
 }
 
 // irKey is the key of the ir that this build makes of a package.
@@ -126,13 +151,20 @@ func (w *lowering) keep(p *load.Package, q *ir.Package, key cache.Key) {
 	w.keys[p] = key
 	w.done++
 	w.cfg.Progress("read packages", w.done, w.total)
-	for _, problem := range q.Problems {
-		w.skipped = append(w.skipped, hop.Skipped{
+	w.skipped = append(w.skipped, problems(q)...)
+}
+
+// problems says which functions of a package are missing in its ir.
+func problems(p *ir.Package) []hop.Skipped {
+	var out []hop.Skipped
+	for _, problem := range p.Problems {
+		out = append(out, hop.Skipped{
 			Package:    p.Path,
 			Reason:     fmt.Sprintf("%s: %s", problem.Func, problem.Text),
 			Incomplete: true,
 		})
 	}
+	return out
 }
 
 func (w *lowering) fail(p *load.Package, reason string) {
@@ -150,11 +182,14 @@ func (c *checker) dirOf(p *load.Package) string {
 	return filepath.ToSlash(p.Dir)
 }
 
-// packages counts the packages that were lowered, each once whatever it is built with.
+// packages counts the packages that were lowered as a whole, each once whatever it is
+// built with.
 func (c *checker) packages() int {
 	dirs := make(map[string]bool)
 	for p := range c.irs {
-		dirs[p.Dir] = true
+		if !c.broken[p] {
+			dirs[p.Dir] = true
+		}
 	}
 	return len(dirs)
 }

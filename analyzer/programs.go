@@ -14,7 +14,9 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/cache"
 	"github.com/hoplint/hoplint/analyzer/internal/compose"
 	"github.com/hoplint/hoplint/analyzer/internal/interp"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/load"
+	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 	"github.com/hoplint/hoplint/analyzer/internal/strict"
 )
 
@@ -113,10 +115,11 @@ func (c *checker) failures(executions []*execution) error {
 			case e.fault != "":
 				c.skip(s.Root, e.fault, true)
 			case e.err == nil:
+			case c.broken[s.root]: // as has been said, and the root may be among what is missing
 			case s.declared == nil || len(c.irs[s.root].Problems) > 0:
 				c.skip(s.Root, e.err.Error(), true)
 			default:
-				errs.Add(s.declared.Root.Pos, "%s", c.noRoot(s))
+				errs.Add(s.declared.Root.Pos, "%s", noRoot(s.declared.Root, c.irs[s.root]))
 			}
 		}
 	}
@@ -127,24 +130,23 @@ func (c *checker) failures(executions []*execution) error {
 }
 
 // noRoot says what is wrong with a root that names no function of its package.
-func (c *checker) noRoot(s *service) string {
-	root := s.declared.Root
+func noRoot(root manifest.Root, p *ir.Package) string {
 	switch {
 	case root.Func != "":
-		return fmt.Sprintf("root %q: package %s has no function %s%s", root.Text, s.root.Path, root.Func,
-			strict.Hint(root.Func, c.functions(s.root)))
-	case s.root.Name == "main":
+		return fmt.Sprintf("root %q: package %s has no function %s%s", root.Text, p.Path, root.Func,
+			strict.Hint(root.Func, functions(p)))
+	case p.Name == "main":
 		return fmt.Sprintf("root %q: the package has no function main", root.Text)
 	}
 	return fmt.Sprintf("root %q: %s is no main package; name the function at which the service starts (%s#Func)",
-		root.Text, s.root.Name, root.Text)
+		root.Text, p.Name, root.Text)
 }
 
 // functions returns the functions of a package that may be roots, as the manifest
 // writes them.
-func (c *checker) functions(p *load.Package) []string {
+func functions(p *ir.Package) []string {
 	var names []string
-	for _, f := range c.irs[p].Funcs {
+	for _, f := range p.Funcs {
 		name := strings.Replace(f.Name, p.Path+".", "", 1)
 		if !strings.ContainsAny(name, "$[/") && name != "init" {
 			names = append(names, name)
@@ -161,7 +163,7 @@ func (c *checker) program(s *service) (interp.Config, cache.Key) {
 		cfg.Func = s.declared.Root.Func
 		cfg.Args, cfg.Env = s.declared.Settings.Args, s.declared.Settings.Env
 	}
-	parts := []string{programKind, c.models.Digest(), cfg.Root, cfg.Func}
+	parts := []string{programKind, toolID(), c.models.Digest(), cfg.Root, cfg.Func}
 	parts = append(append(parts, "args"), cfg.Args...)
 	for _, k := range slices.Sorted(maps.Keys(cfg.Env)) {
 		parts = append(parts, "env", k, cfg.Env[k])

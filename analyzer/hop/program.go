@@ -76,6 +76,8 @@ type Note struct {
 	Func   string `json:"func"`
 	Pos    string `json:"pos"`
 	Reason string `json:"reason"`
+	// Incomplete is true where calls may be lost; else some are only told less apart.
+	Incomplete bool `json:"incomplete,omitempty"`
 }
 
 // A PartKind says what a part of a template is.

@@ -113,7 +113,7 @@ func (c *composer) reach(service string, call *hop.ProgramCall, d destination, m
 	r.call.Verb = verbOf(call.Protocol, method, to.Endpoint)
 	if to.Service == "" && call.Kind != hop.Async {
 		r.lost = &hop.Unresolved{From: r.call.From, Expression: to.Address, Reason: d.reason, Hint: d.hint}
-		if len(d.address) == 0 {
+		if len(d.address) == 0 && call.Protocol != hop.HTTP {
 			r.lost.Expression = to.Endpoint
 		}
 	}

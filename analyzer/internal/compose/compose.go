@@ -201,5 +201,5 @@ func skippedBy(service string, n hop.Note) hop.Skipped {
 	if n.Pos != "" {
 		reason = n.Pos + ": " + reason
 	}
-	return hop.Skipped{Package: pkg, Reason: reason}
+	return hop.Skipped{Package: pkg, Reason: reason, Incomplete: n.Incomplete}
 }

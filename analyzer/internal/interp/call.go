@@ -99,8 +99,11 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 		if o.fn != nil {
 			return f.edgeTo(o.fn, o, args, e).results
 		}
-		if o.lib == "director" {
+		switch o.lib {
+		case "director":
 			f.pointRequest(o, args)
+		case iteratorLib:
+			f.yieldAll(o, args, e)
 		}
 	case funcValue:
 		name := f.funcName(x.n)
@@ -121,6 +124,10 @@ func (f *frame) dynamic(in *ir.Instr, callee setID, args []setID, kind edgeKind)
 	}
 	var results []setID
 	for _, x := range f.members(callee) {
+		if x.kind == unknownValue || x.kind == requestValue {
+			f.callUnknown(in, x, args, kind)
+			continue
+		}
 		results = f.joinResults(results, f.apply(x, args, kind))
 	}
 	return results

@@ -32,27 +32,33 @@ func (c *libraryCall) addCommands(row *model.Row) []setID {
 func (c *libraryCall) runCommand(row *model.Row) []setID {
 	for _, x := range c.opened(c.arg(row, model.RoleCommand)) {
 		if x.kind == refValue {
-			c.runBelow(x, c.words(), 0)
+			c.runBelow(x, c.words(), make(map[value]bool))
 		}
 	}
 	return c.resultsOf(unknown, bottom)
 }
 
-func (c *libraryCall) runBelow(cmd value, words []string, depth int) {
+// runBelow runs a command or, of those below it, the one that the words name. Each
+// runs once, even if it lies below itself.
+func (c *libraryCall) runBelow(cmd value, words []string, seen map[value]bool) {
+	if seen[cmd] {
+		return
+	}
+	seen[cmd] = true
 	o := c.object(cmd.n)
 	subs := c.refsAt(o, c.below(c.below(cmd.path, commandsField), anyElement))
 	subs = slices.DeleteFunc(subs, func(x value) bool { return x.kind != refValue })
 	if i := slices.IndexFunc(subs, func(x value) bool { return len(words) > 0 && c.named(x, words[0]) }); i >= 0 {
 		c.runHooks(o, cmd.path, commandHooks[:2])
-		c.runBelow(subs[i], words[1:], depth+1)
+		c.runBelow(subs[i], words[1:], seen)
 		return
 	}
 	c.runHooks(o, cmd.path, commandHooks)
-	if len(words) > 0 || depth > maxGroups {
+	if len(words) > 0 {
 		return
 	}
 	for _, s := range subs {
-		c.runBelow(s, nil, depth+1)
+		c.runBelow(s, nil, seen)
 	}
 }
 

@@ -41,45 +41,6 @@ func (c *libraryCall) defaultOf(row *model.Row) string {
 	return ""
 }
 
-// flag defines a command-line flag. Its value is behind the result, or where dst points.
-func (c *libraryCall) flag(row *model.Row) []setID {
-	names := c.literals(c.arg(row, model.RoleKey))
-	val := c.unknownText()
-	if len(names) > 0 {
-		p := hop.Part{Kind: hop.PartFlag, Text: names[0], Default: c.defaultOf(row)}
-		if set, ok := c.flagSetting(names[0]); ok {
-			p.Default = set
-		}
-		val = c.one(c.str(hop.Template{p}))
-	}
-	if row.Args[model.RoleDst].Base != model.Nowhere {
-		c.store(c.arg(row, model.RoleDst), val)
-		return nil
-	}
-	o := c.make("flag", "")
-	c.write(o, 0, val)
-	return []setID{c.ref(o, 0)}
-}
-
-// flagSetting returns the value that the manifest's arguments give a flag.
-func (c *libraryCall) flagSetting(name string) (string, bool) {
-	args := c.cfg.Args
-	for i, a := range args {
-		key, val, ok := strings.Cut(strings.TrimLeft(a, "-"), "=")
-		if !strings.HasPrefix(a, "-") || key != name {
-			continue
-		}
-		if ok {
-			return val, true
-		}
-		if i+1 < len(args) && !strings.HasPrefix(args[i+1], "-") {
-			return args[i+1], true
-		}
-		return "true", true
-	}
-	return "", false
-}
-
 // commandLine returns the arguments of the command line that are no flags: the
 // manifest's, or unknown ones.
 func (c *libraryCall) commandLine(row *model.Row) []setID {

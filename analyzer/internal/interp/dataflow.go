@@ -185,8 +185,8 @@ func (f *frame) equal(x, y value) setID {
 }
 
 func (f *frame) equalStrings(x, y value) setID {
-	a, okA := literal(f.templates[x.n])
-	b, okB := literal(f.templates[y.n])
+	a, okA := literal(f.settled(f.templates[x.n]))
+	b, okB := literal(f.settled(f.templates[y.n]))
 	if !okA || !okB {
 		return unknown
 	}
@@ -298,7 +298,7 @@ func (f *frame) send(channels, s setID) {
 
 // appendTo evaluates append(a, b...): a new slice with the elements of both.
 func (f *frame) appendTo(in *ir.Instr) setID {
-	o := f.allocate("")
+	o := f.appended(f.value(in.Args[0]))
 	for _, a := range in.Args {
 		s := f.value(a)
 		for _, x := range f.members(s) {
@@ -306,6 +306,21 @@ func (f *frame) appendTo(in *ir.Instr) setID {
 		}
 	}
 	return f.ref(o, 0)
+}
+
+// appended returns the slice that an append makes: one that the same append made
+// before, if it goes on with that, else a new one.
+func (f *frame) appended(base setID) *object {
+	here := f.here("")
+	for _, x := range f.members(base) {
+		if x.kind != refValue || x.path != 0 {
+			continue
+		}
+		if s := f.object(x.n).site; s.fn == here.fn && s.instr == here.instr && s.tag == here.tag {
+			return f.object(x.n)
+		}
+	}
+	return f.allocate("")
 }
 
 // copyElements adds the elements of a slice to those of o. They stay apart, named

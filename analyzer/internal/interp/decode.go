@@ -1,7 +1,7 @@
 package interp
 
 import (
-	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -10,9 +10,11 @@ import (
 )
 
 // decode fills a variable from data that the program read: configuration, unless it
-// came with a request or an answer. With a tag, the tag of a field names the environment variable
-// that fills it.
+// came with a request or an answer. Without dst the result is the variable.
 func (c *libraryCall) decode(row *model.Row) []setID {
+	if row.Args[model.RoleDst].Base == model.Nowhere {
+		return c.decodeResult(row)
+	}
 	src := c.arg(row, model.RoleSrc)
 	data, foreign := c.foreign(c.join(src, c.receiver()))
 	for _, x := range c.opened(c.arg(row, model.RoleDst)) {
@@ -27,62 +29,57 @@ func (c *libraryCall) decode(row *model.Row) []setID {
 	return c.resultsOf(unknown, bottom)
 }
 
+// decodeResult makes the variable that a generic function fills and returns.
+func (c *libraryCall) decodeResult(row *model.Row) []setID {
+	typ := c.in.Type
+	if len(c.in.Results) > 0 {
+		typ = c.in.Results[0].Type
+	}
+	o := c.make("decoded", "")
+	o.typ = strings.TrimPrefix(typ, "*")
+	c.fillConfig(o, 0, row)
+	if strings.HasPrefix(typ, "*") {
+		return c.shaped(c.ref(o, 0))
+	}
+	return c.shaped(c.one(value{kind: structValue, n: int64(o.id)}))
+}
+
 // fillConfig fills a variable with configuration. Its fields with a tag for the
 // environment hold that variable; the rest is what the keys name.
 func (c *libraryCall) fillConfig(o *object, p pathID, row *model.Row) {
-	root := c.below(0, configName(o.typ))
-	c.fill(o, p, c.one(value{kind: configValue, n: int64(root)}))
-	tag := row.Const[model.RoleTag]
-	if tag == "" {
-		return
+	for _, root := range c.decodeRoots(o.typ, row) {
+		c.fill(o, p, c.one(value{kind: configValue, n: int64(root)}))
 	}
-	t := &tagged{libraryCall: c, object: o, tag: tag, defaultTag: row.Const[model.RoleDefault]}
-	t.fill(o.typ, p, row.Const[model.RolePrefix], 0)
+	if row.Const[model.RoleTag] != "" {
+		c.newTagged(o, row).fill(o.typ, p, "", 0)
+	}
 }
 
-// configName is the name of a type without its package.
+// decodeRoots returns where in the configuration lies what fills a variable: below
+// the key that the call names, else below the name of its type.
+func (c *libraryCall) decodeRoots(typ string, row *model.Row) []pathID {
+	keyed := slices.ContainsFunc(c.literals(c.arg(row, model.RoleKey)), func(key string) bool { return key != "" })
+	if keyed {
+		return c.configPaths(c.arg(row, model.RoleKey))
+	}
+	roots := c.configRoots()
+	if name := configName(typ); name != "" && roots[0] == 0 {
+		return []pathID{c.below(0, name)}
+	}
+	return roots
+}
+
+// configName is the name of a type without its package, "" if it has none.
 func configName(typ string) string {
 	typ = strings.TrimLeft(typ, "*[]")
+	if strings.HasPrefix(typ, "struct{") {
+		return ""
+	}
 	if i := strings.LastIndexByte(typ, '.'); i >= 0 {
 		typ = typ[i+1:]
 	}
 	name, _, _ := strings.Cut(typ, "·")
 	return name
-}
-
-// tagged fills the fields of structs from the environment, by their tags.
-type tagged struct {
-	*libraryCall
-	object          *object
-	tag, defaultTag string
-}
-
-func (t *tagged) fill(typ string, p pathID, prefix string, depth int) {
-	info := t.types.types[strings.TrimPrefix(typ, "*")]
-	if info == nil || depth > maxGroups {
-		return
-	}
-	for _, field := range info.Fields {
-		at := t.below(p, field.Name)
-		name, ok := lookupTag(field.Tag, t.tag)
-		name, _, _ = strings.Cut(name, ",")
-		switch {
-		case field.Class == ir.Struct:
-			inner, _ := lookupTag(field.Tag, "envPrefix")
-			t.fill(field.Type, at, prefix+inner, depth+1)
-		case ok && name != "" && name != "-" && field.Class == ir.String:
-			def, _ := lookupTag(field.Tag, t.defaultTag)
-			t.write(t.object, at, t.one(t.str(hop.Template{t.envPart(prefix+name, def)})))
-		}
-	}
-}
-
-// lookupTag returns the value of a key of a struct tag.
-func lookupTag(tag, key string) (string, bool) {
-	if key == "" {
-		return "", false
-	}
-	return reflect.StructTag(tag).Lookup(key)
 }
 
 // fromLibrary returns what a library may have written to a place that the program

@@ -7,7 +7,8 @@
 // An abstract value is a small set of alternatives: strings with holes (templates),
 // functions, closures, addresses of places in objects, interfaces with the type that
 // they hold, nil, bools and ints. Two unknowns are told apart from the others: data of
-// an inbound request, and configuration, which keeps the keys that lead to it. A set
+// another program, inbound requests or answers to outbound ones, and configuration,
+// which keeps the keys that lead to it. A set
 // that grows beyond its bound is widened: the unknown swallows what would be added
 // later. The sets, templates and paths of one program are interned, so that equal
 // ones are one number.
@@ -36,8 +37,8 @@
 // Analysis" (2015). Its fields, constant indexes and constant keys are places of
 // their own. Places only grow, whatever the order in which the program runs, and have
 // those who read them run again. A struct that is stored stands for itself: who reads
-// a field of the copy reads the original's. What nobody wrote to holds its zero
-// value. Where an object of the same site is among what the arguments reach, and they
+// a field of the copy reads the original's; URLs and cloned requests are copied, since
+// programs change them to point elsewhere. What nobody wrote to holds its zero value. Where an object of the same site is among what the arguments reach, and they
 // differ by nothing else, it is taken instead of a new one, so that h = wrap(h) and
 // linked structures come to an end.
 //
@@ -72,5 +73,7 @@
 // which was written is not read before, that a function which is sent on a channel
 // is called on behalf of the sender, and that a goroutine is waited for wherever its
 // activity waits on what it signals. Where it gives up (contexts, strings, visits)
-// a note says so.
+// a note says so: one that is incomplete where calls may be lost without a trace, as
+// where a function has not settled or a set of more than strings grew too large; other
+// notes are of things that are told less apart.
 package interp

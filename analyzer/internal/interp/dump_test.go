@@ -73,5 +73,7 @@ func TestDump(t *testing.T) {
 	t.Log(time.Since(start))
 	enc := json.NewEncoder(os.Stdout)
 	enc.SetIndent("", " ")
-	enc.Encode(p)
+	if err := enc.Encode(p); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -95,7 +95,7 @@ func (f *frame) run() {
 			break
 		}
 		if f.pass == maxPasses-1 {
-			f.note(f.fn, f.fn.Pos, "its loops carry too much: what they do is known in part only")
+			f.keepNote(f.fn, f.fn.Pos, "its loops carry too much: what they do is known in part only", true)
 		}
 		before = slices.Clone(f.regs)
 	}

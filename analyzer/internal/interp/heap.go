@@ -19,9 +19,7 @@ type object struct {
 	// lib is the role that a model gave it: "router", "request", …; "" for the program's own.
 	lib string
 	// fn is the function of a closure.
-	fn *function
-	// key is the configuration that it was decoded from, as a prefix of keys.
-	key  string
+	fn   *function
 	root place
 }
 
@@ -127,7 +125,7 @@ func (h *heap) write(o *object, p pathID, s setID) {
 		return
 	}
 	if pl.growth++; pl.growth > maxGrowth && h.contains(joined, stringValue) {
-		h.widened("a variable that grows and grows")
+		h.widened("strings that grow and grow in a variable")
 		joined = h.join(joined, h.one(value{kind: stringValue, n: h.template(widenedTemplate)}))
 	}
 	pl.set = joined

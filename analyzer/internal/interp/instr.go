@@ -14,10 +14,8 @@ func freeName(i int) string { return "free " + strconv.Itoa(i) }
 func (f *frame) eval(in *ir.Instr, b int32) {
 	switch in.Op {
 	case ir.Nop:
-	case ir.Alloc:
-		f.alloc(in, in.Class)
-	case ir.Make:
-		f.alloc(in, in.Class)
+	case ir.Alloc, ir.Make:
+		f.alloc(in)
 	case ir.Closure:
 		f.closure(in)
 	case ir.FieldAddr, ir.Field:
@@ -82,7 +80,7 @@ func (f *frame) here(tag string) site {
 	return site{fn: f.fn, instr: f.at, ctx: f.c.id, tag: tag}
 }
 
-func (f *frame) alloc(in *ir.Instr, class ir.Class) {
+func (f *frame) alloc(in *ir.Instr) {
 	o := f.allocate(in.Type)
 	f.define(in.Dst, f.ref(o, 0))
 }
@@ -181,10 +179,15 @@ func (f *frame) store(addrs, s setID) {
 const maxElements = 64
 
 func (f *frame) elementAddr(in *ir.Instr) setID {
-	if t := f.turnOver(in.Args[0]); t != nil && !t.done {
-		return f.one(t.address(f.values))
-	}
 	idx, known := f.constIndex(f.value(in.Args[1]))
+	if t := f.turnAt(in.Int - 1); t != nil {
+		if f.fn.Loops[t.loop].Over == in.Args[0] {
+			return f.one(t.address(f.values))
+		}
+		if n, ok := stepIndex(t.step); ok {
+			idx, known = n, true
+		}
+	}
 	var out []value
 	for _, x := range f.members(f.value(in.Args[0])) {
 		switch x.kind {
@@ -273,7 +276,7 @@ func (f *frame) phi(in *ir.Instr, b int32) {
 		}
 	}
 	if f.pass >= widenPass && out != f.regs[in.Dst] && f.contains(out, stringValue) {
-		f.widened("a string that a loop builds")
+		f.widened("strings that a loop builds")
 		out = f.join(out, f.one(value{kind: stringValue, n: f.template(widenedTemplate)}))
 	}
 	f.define(in.Dst, f.defaults(out))

@@ -20,7 +20,7 @@ func keyStep(key string) string { return textKey + key + `"]` }
 func (f *frame) stepOf(key value) string {
 	switch key.kind {
 	case stringValue, intValue:
-		if text, ok := literal(f.templateOf(key)); ok {
+		if text, ok := literal(f.settled(f.templateOf(key))); ok {
 			return keyStep(text)
 		}
 	case ifaceValue:

@@ -10,9 +10,9 @@ import (
 
 // Bounds by structure. None depends on time, so that equal programs give equal results.
 const (
-	minContexts = 500 // contexts per function, or the calls in the program if those are more; further ones are merged
-	maxVisits   = 120 // visits per context
-	maxStack    = 160 // depth of first visits; deeper ones wait in the queue
+	minContexts = 2000 // contexts per function, or the calls in the program if those are more; further ones are merged
+	maxVisits   = 120  // visits per context
+	maxStack    = 160  // depth of first visits; deeper ones wait in the queue
 )
 
 type contextID int32
@@ -34,6 +34,7 @@ type context struct {
 	effects []effect
 	blind   []int32 // calls of methods on values that are not known
 	bounded []int32 // loops that were unrolled: the program says how often they turn
+	counted bool    // it is the body of a range over an iterator whose elements are known
 	waits   []syncPoint
 	signals []valueID
 
@@ -61,6 +62,7 @@ type edge struct {
 	instr   int32 // index into the function's instructions in order of blocks, or -1
 	kind    edgeKind
 	callee  contextID
+	loop    hop.Loop  // that the library makes around the call
 	labels  []*label  // what a request is handed to, outermost first
 	routers []value   // that handed the request on
 	topic   *object   // of a message
@@ -151,7 +153,7 @@ func newMachine(cfg Config) *machine {
 	m.grown = m.enqueue
 	m.widened = func(what string) {
 		if m.current != nil {
-			m.note(m.current, m.current.Pos, "widened: "+what)
+			m.keepNote(m.current, m.current.Pos, what+" are taken for one that is not known", what == tooManyValues)
 		}
 	}
 	for _, p := range cfg.Packages {
@@ -251,7 +253,7 @@ func (m *machine) settle() {
 		c := m.contexts[id]
 		c.queued = false
 		if c.visits >= maxVisits {
-			m.note(c.fn, ir.NoPos, "did not settle: what it does is known in part only")
+			m.keepNote(c.fn, ir.NoPos, "what it does has not settled: it is known in part only", true)
 			continue
 		}
 		m.visit(c)
@@ -364,9 +366,16 @@ func contextKey(fn *function, bind *object, args []setID) string {
 	return string(b)
 }
 
-// note keeps where and why the analysis lost precision.
+// note keeps where and why the analysis lost precision: things are told less apart, or
+// lie behind a value that is not known, as is said of the call on it.
 func (m *machine) note(fn *function, pos ir.Pos, reason string) {
-	n := hop.Note{Reason: reason}
+	m.keepNote(fn, pos, reason, false)
+}
+
+// keepNote keeps a note. It is incomplete where the analysis stopped before all was
+// said, or dropped values that functions may be among: calls may be lost without a trace.
+func (m *machine) keepNote(fn *function, pos ir.Pos, reason string, incomplete bool) {
+	n := hop.Note{Reason: reason, Incomplete: incomplete}
 	if fn != nil {
 		n.Func = fn.Name
 		n.Pos = m.pos(fn, pos)

@@ -155,6 +155,7 @@ func (r *region) step(i int) {
 		}
 		k := r.through(s.stateKey, c, e.instr)
 		k.ctx = e.callee
+		k.loop = worse(k.loop, e.loop)
 		r.byKind(&k, e)
 		known := len(r.states)
 		r.reach(k, i, e.instr)
@@ -200,7 +201,7 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		return k
 	}
 	for l := c.fn.loop(instr); l >= 0; l = c.fn.Loops[l].Parent {
-		if slices.Contains(c.bounded, l) {
+		if c.isCounted(l) {
 			continue // the program says how often it turns: no data multiplies the calls
 		}
 		k.loop = worse(k.loop, loopOf(c.fn.Loops[l].Kind))
@@ -282,9 +283,7 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 		c := r.contexts[s.ctx]
 		for j := range c.effects {
 			k := r.through(s.stateKey, c, c.effects[j].instr)
-			if c.effects[j].spawned {
-				k.detach()
-			}
+			r.tie(&k, &c.effects[j])
 			ek := effectKey{s.ctx, j, k.context, k.topic}
 			b, ok := best[ek]
 			if !ok {

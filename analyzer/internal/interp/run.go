@@ -72,8 +72,7 @@ func (m *machine) boot(root *function) {
 				f.enterAt(fn, nil, nil, callEdge)
 			}
 		}
-		args := make([]setID, len(root.Params))
-		results := f.enterAt(root, nil, args, callEdge)
+		results := f.enterAt(root, nil, f.rootArgs(root), callEdge)
 		for _, s := range results {
 			m.handedOut[s] = true
 		}
@@ -81,13 +80,35 @@ func (m *machine) boot(root *function) {
 			call := &libraryCall{frame: f, in: &ir.Instr{}, args: results}
 			for _, x := range call.opened(results[0]) {
 				if x.kind == refValue {
-					call.runBelow(x, m.words(), 0)
+					call.runBelow(x, m.words(), make(map[value]bool))
 				}
 			}
 		}
 	}
 	m.roots = append(m.roots, c.id)
 	m.enqueue(c.id)
+}
+
+// rootArgs returns what a root is called with. Nobody in sight makes its receiver: what
+// the program does not store in it itself is unknown, as all other arguments are.
+func (f *frame) rootArgs(root *function) []setID {
+	args := make([]setID, len(root.Params))
+	for i, p := range root.Params {
+		args[i] = unknown
+		if i > 0 || !strings.HasPrefix(root.Name, "(") {
+			continue
+		}
+		o, _ := f.heap.at(site{tag: "receiver"})
+		o.typ = strings.TrimPrefix(p.Type, "*")
+		f.fill(o, 0, unknown)
+		switch p.Class {
+		case ir.Pointer:
+			args[i] = f.ref(o, 0)
+		case ir.Struct:
+			args[i] = f.one(value{kind: structValue, n: int64(o.id)})
+		}
+	}
+	return args
 }
 
 // program collects what the program serves and calls from the contexts that are

@@ -68,7 +68,7 @@ var stringOps = map[string]func(*libraryCall) setID{
 	"sprint":     func(c *libraryCall) setID { return c.sprinted(c.list(c.argument(0))) },
 	"sprintf":    func(c *libraryCall) setID { return c.formatted(c.argument(0), c.list(c.argument(1))) },
 	"same":       func(c *libraryCall) setID { return c.argument(0) },
-	"join":       func(c *libraryCall) setID { return c.joinedBy(c.list(c.argument(0)), c.argument(1)) },
+	"join":       func(c *libraryCall) setID { return c.joinedBy(c.parts(c.argument(0)), c.argument(1)) },
 	"trimPrefix": (*libraryCall).trimmedPrefix,
 	"trimSuffix": func(c *libraryCall) setID { return c.trimmed(keep, strings.TrimSuffix) },
 	"trim":       func(c *libraryCall) setID { return c.trimmed(strings.TrimLeft, strings.TrimRight) },

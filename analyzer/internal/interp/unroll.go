@@ -1,6 +1,11 @@
 package interp
 
-import "github.com/hoplint/hoplint/analyzer/internal/ir"
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+)
 
 // maxTurns bounds the elements over which a loop is unrolled, and maxNested how many
 // unrolled loops lie within one another.
@@ -153,7 +158,7 @@ func (f *frame) turnsOf(loop int32) []turn {
 				return nil
 			}
 			if len(turns) == f.maxTurns() {
-				f.widened("a loop over too many elements")
+				f.widened("the elements of a loop over too many")
 				return nil
 			}
 			turns = append(turns, turn{loop: loop, number: len(turns), over: x, step: step})
@@ -169,20 +174,33 @@ func (f *frame) maxTurns() int {
 	return maxTurns
 }
 
-// turnOver returns the turn of the loop over the value of a register.
-func (f *frame) turnOver(o ir.Operand) *turn {
+// turnAt returns the turn that a loop is in, nil if it is not unrolled.
+func (f *frame) turnAt(loop int32) *turn {
 	for i := range f.turns {
-		if t := &f.turns[i]; f.fn.Loops[t.loop].Over == o {
+		if t := &f.turns[i]; t.loop == loop && !t.done {
 			return t
 		}
 	}
 	return nil
 }
 
-// turnOf returns the turn of the loop that an iterator belongs to.
+// stepIndex returns the index that an element's step names.
+func stepIndex(step string) (int64, bool) {
+	n, err := strconv.ParseInt(strings.Trim(step, "[]"), 10, 64)
+	return n, err == nil
+}
+
+// turnOf returns the turn of the loop that an iterator belongs to: its own loop is
+// the innermost that ranges over the same.
 func (f *frame) turnOf(next *ir.Instr) *turn {
-	if def := f.fn.definition(next.Args[0]); def != nil && def.Op == ir.Range {
-		return f.turnOver(def.Args[0])
+	def := f.fn.definition(next.Args[0])
+	if def == nil || def.Op != ir.Range {
+		return nil
+	}
+	for i := len(f.turns) - 1; i >= 0; i-- {
+		if t := &f.turns[i]; f.fn.Loops[t.loop].Over == def.Args[0] {
+			return t
+		}
 	}
 	return nil
 }

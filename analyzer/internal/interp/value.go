@@ -41,6 +41,9 @@ type value struct {
 // replaced by the unknown value, which absorbs what would be added later.
 const maxSet = 384
 
+// tooManyValues says that a set is beyond that. Functions may be among what is dropped.
+const tooManyValues = "too many values to tell apart"
+
 // maxStrings bounds the strings of one set likewise.
 const maxStrings = 48
 
@@ -66,7 +69,7 @@ type values struct {
 	sets    [][]valueID
 	setIDs  map[string]setID
 	joins   map[[2]setID]setID
-	widened func(what string) // is told when something is widened
+	widened func(what string) // is told when something is widened: what, in the plural
 
 	templates   []hop.Template
 	templateIDs map[string]int64
@@ -178,7 +181,7 @@ func (v *values) widen(ids []valueID) setID {
 	}
 	if _, was := slices.BinarySearch(ids, wide); strings > 1 && (was || strings > maxStrings) {
 		if !was {
-			v.widened("too many strings")
+			v.widened("too many strings to tell apart")
 		}
 		ids = slices.DeleteFunc(ids, func(id valueID) bool { return v.all[id].kind == stringValue })
 		ids = addID(ids, wide)
@@ -186,7 +189,7 @@ func (v *values) widen(ids []valueID) setID {
 	all := v.id(value{kind: unknownValue, n: 1})
 	if _, was := slices.BinarySearch(ids, all); was || len(ids) > maxSet {
 		if !was {
-			v.widened("too many values")
+			v.widened(tooManyValues)
 		}
 		return v.set([]valueID{all})
 	}

@@ -172,7 +172,7 @@ const (
 	Closure     // function Sym with captured variables Args (addresses)
 	FieldAddr   // address of field Sym of the struct, of type Type, that Args[0] points to
 	Field       // field Sym of the struct Args[0] of type Type
-	IndexAddr   // address of element Args[1] of the slice, or of what the array pointer Args[0] points to
+	IndexAddr   // address of element Args[1] of the slice, or of what the array pointer Args[0] points to; Int is 1 + the loop that counts with Args[1], or 0
 	Index       // element Args[1] of the array or string Args[0]
 	Lookup      // element Args[1] of the map Args[0]; a Tuple with ok if CommaOk
 	Load        // what Args[0] points to

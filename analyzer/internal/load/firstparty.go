@@ -46,6 +46,17 @@ func (l *Listing) Classify(fp FirstParty) {
 	l.classes = fp.digest(slices.Sorted(maps.Keys(owners)), modelled)
 }
 
+// Follows decides about one package outside of any listing, by its module and the path
+// of the module being checked, "" where that is not known.
+func (fp FirstParty) Follows(path string, m *Module, checked string) bool {
+	if fp.HasModel != nil && fp.HasModel(path) {
+		return false
+	}
+	owners := map[string]bool{owner(checked): true}
+	delete(owners, "")
+	return fp.follows(&Package{Path: path, Module: m}, owners)
+}
+
 // digest tells apart the ways to classify packages: what is made from a package may
 // depend on which of those that it refers to are first party, at any depth.
 func (fp FirstParty) digest(owners, modelled []string) cache.Key {

@@ -12,13 +12,14 @@ import (
 
 // A function lowers one function.
 type function struct {
-	l      *lowerer
-	fn     *ssa.Function
-	out    ir.Func
-	regs   map[ssa.Value]ir.Operand
-	consts map[ir.Const]ir.Operand
-	kept   map[ssa.Value]bool // memo of keeps
-	block  *ir.Block          // where emit appends
+	naturals []*natural // enclosing ones before those within
+	l        *lowerer
+	fn       *ssa.Function
+	out      ir.Func
+	regs     map[ssa.Value]ir.Operand
+	consts   map[ir.Const]ir.Operand
+	kept     map[ssa.Value]bool // memo of keeps
+	block    *ir.Block          // where emit appends
 }
 
 // lowerFunction lowers fn, which has a body.
@@ -30,6 +31,7 @@ func lowerFunction(l *lowerer, fn *ssa.Function) ir.Func {
 		consts: make(map[ir.Const]ir.Operand),
 		kept:   make(map[ssa.Value]bool),
 	}
+	f.naturals = naturals(fn)
 	f.header()
 	f.number()
 	f.blocks()

@@ -97,7 +97,7 @@ func (f *function) loops() {
 		f.addLoop(ir.Loop{Kind: ir.RangeLoop, Pos: f.l.pos.at(f.fn.Syntax().Pos()), Over: f.unknown()}, nil)
 	}
 	statements := loopStatements(f.fn.Syntax())
-	for _, l := range naturals(f.fn) {
+	for _, l := range f.naturals {
 		kind, over := classify(l)
 		out := ir.Loop{Kind: kind, Pos: f.l.pos.at(loopPos(l, statements)), Over: f.unknown()}
 		if over != nil {
@@ -105,6 +105,24 @@ func (f *function) loops() {
 		}
 		f.addLoop(out, l)
 	}
+}
+
+// indexOf returns 1 + the number of the loop that counts with v, 0 if none does.
+func (f *function) indexOf(v ssa.Value) int32 {
+	i, ok := v.(ssa.Instruction)
+	if !ok {
+		return 0
+	}
+	first := int32(1)
+	if isRangeBody(f.fn) {
+		first++
+	}
+	for n, l := range f.naturals {
+		if i.Block() == l.header {
+			return first + int32(n)
+		}
+	}
+	return 0
 }
 
 // addLoop appends a loop of the blocks of l, or of all blocks if that is nil. The

@@ -13,7 +13,8 @@ import (
 
 // classify says of what kind a loop is, and for a range loop what it goes over.
 //
-//	RangeLoop    a range over a string, slice, array, map or channel
+//	RangeLoop    a range over a string, slice, array, map or channel, unless it is over
+//	             pauses or replicas: see isFailover
 //	RetryLoop    see isRetry; takes precedence over what follows
 //	PagesLoop    see isPages
 //	IntLoop      see isCounted
@@ -22,9 +23,11 @@ import (
 func classify(l *natural) (kind ir.LoopKind, over ssa.Value) {
 	comment := l.header.Comment
 	switch over, ok := rangesOver(l); {
+	case ok && isFailover(l):
+		return ir.RetryLoop, nil
 	case ok:
 		return ir.RangeLoop, over
-	case isRetry(l):
+	case isRetry(l), isSelective(l):
 		return ir.RetryLoop, nil
 	case isPages(l):
 		return ir.PagesLoop, nil

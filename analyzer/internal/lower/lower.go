@@ -29,6 +29,8 @@ type Source struct {
 	// Info holds Types, Defs, Uses, Implicits, Instances, Scopes, Selections,
 	// FileVersions and InitOrder, as go/ssa needs them.
 	Info *types.Info
+	// Broken are the positions of errors. A function that holds one is a problem, and has no body.
+	Broken []token.Position
 }
 
 // A Config says where a package comes from and what surrounds it.
@@ -44,11 +46,15 @@ type Config struct {
 // Package lowers the package src. The error says that nothing at all could be made
 // of it; functions that could not be lowered are listed in the result's Problems.
 func Package(cfg Config, src Source) (*ir.Package, error) {
+	src, broken := withoutBroken(cfg.Fset, src)
 	built, err := build(cfg, src)
 	if err != nil {
 		return nil, err
 	}
 	l := newLowerer(cfg, src, built)
+	for _, c := range broken {
+		l.problem(c.name, c.pos, c.text)
+	}
 	for _, fn := range built.declared(src) {
 		l.enqueue(fn)
 	}

@@ -38,6 +38,7 @@ const (
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
 	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure, transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
+	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, option
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
@@ -57,12 +58,17 @@ const (
 
 	// Values.
 
-	String  Kind = "string"  // computes a string: op
-	URL     Kind = "url"     // works on URLs: op
-	Env     Kind = "env"     // reads an environment variable; roles: key, default
-	Flag    Kind = "flag"    // defines a command-line flag; roles: key, default, dst; the result is the address of its value
+	String     Kind = "string"      // computes a string: op
+	URL        Kind = "url"         // works on URLs: op
+	Env        Kind = "env"         // reads an environment variable; roles: key, default
+	Flag       Kind = "flag"        // defines a command-line flag; roles: key, default, dst, func (is called with the value); the result is the address of its value; const: method is called on dst with the value
+	FlagValue  Kind = "flag_value"  // gives the value of a flag that was defined elsewhere, as a string or as an object with the field Value; roles: key
+	ConfigKey  Kind = "config"      // gives what configuration holds under a key, or the configuration below it; roles: key, default
+	ConfigBind Kind = "config_bind" // says what else gives a configuration key its value; roles: key, default, value (such as a flag's), env (names of variables; without the role key the first of them is the key)
+	Discovery  Kind = "discovery"   // asks service discovery for a name; roles: name, or target (a host whose addresses are asked for); const: field is what of the entries in the result holds the address
+
 	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
-	Decode  Kind = "decode"  // fills the variable dst from the data in src; const: tag and default are keys of struct tags
+	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const: see decode
 	New     Kind = "new"     // makes an object with a field for each role
 	Set     Kind = "set"     // sets a field of the receiver for each role; the result is the receiver
 	Pass    Kind = "pass"    // the result is the argument in pass
@@ -70,6 +76,13 @@ const (
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
+
+	// Iteration.
+
+	Each     Kind = "each"     // calls its func argument once for each element of what is in over; roles: over, func; const: yields, result
+	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields
+	Collect  Kind = "collect"  // gathers the elements of the iterator in over in a slice; roles: over
+
 	// Dependency injection.
 
 	Provide       Kind = "provide"        // adds constructors; roles: container, func, option; without container the result is an option that holds them
@@ -106,6 +119,7 @@ var kinds = map[Kind][]Role{
 	Request:       {RoleMethod, RoleURL},
 	Copy:          {RoleRequest},
 	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
+	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleOption},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
@@ -123,9 +137,13 @@ var kinds = map[Kind][]Role{
 	String:        nil,
 	URL:           nil,
 	Env:           {RoleKey, RoleDefault},
-	Flag:          {RoleKey, RoleDefault, RoleDst},
+	Flag:          {RoleKey, RoleDefault, RoleDst, RoleFunc, RoleMethod},
+	FlagValue:     {RoleKey},
+	ConfigKey:     {RoleKey, RoleDefault},
+	ConfigBind:    {RoleKey, RoleDefault, RoleEnv, RoleValue},
+	Discovery:     {RoleName, RoleTarget, RoleField},
 	Args:          {RoleIndex, RoleSkip},
-	Decode:        {RoleDst, RoleSrc, RoleTag, RoleDefault, RolePrefix},
+	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions},
 	New:           nil,
 	Set:           nil,
 	Pass:          {},
@@ -133,6 +151,9 @@ var kinds = map[Kind][]Role{
 	Carried:       {RoleKey},
 	Inert:         {},
 	Context:       {RoleFunc},
+	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
+	Iterator:      {RoleOver, RoleSeparator, RoleYields},
+	Collect:       {RoleOver},
 	Provide:       {RoleContainer, RoleFunc, RoleOption},
 	Supply:        {RoleContainer, RoleFunc},
 	Decorate:      {RoleContainer, RoleFunc},
@@ -184,6 +205,11 @@ const (
 	RoleSrc         Role = "src"
 	RoleTag         Role = "tag" // the key of struct tags that name environment variables
 	RoleFunc        Role = "func"
+	RolePrefixTag   Role = "prefix_tag" // the key of struct tags that name a prefix of variables
+	RoleNames       Role = "names"      // how fields without a name in their tag get one: upper
+	RoleOptions     Role = "options"    // what stands between option and value within a tag
+	RoleEnv         Role = "env"
+	RoleField       Role = "field"
 	RoleIndex       Role = "index"
 	RoleSkip        Role = "skip"
 	RoleContainer   Role = "container"
@@ -194,6 +220,11 @@ const (
 	RoleParamTags   Role = "param_tags"
 	RoleRun         Role = "run"
 	RoleCommand     Role = "command"
+	RoleOver        Role = "over"      // a slice, array, map, iterator or text
+	RoleSeparator   Role = "separator" // of the parts of a text
+	RoleYields      Role = "yields"    // the arguments that each element makes, in order: words of Yields
+	RoleDone        Role = "done"
+	RoleResult      Role = "result" // what an iteration results in: one of Results
 )
 
 // A Locator says where a value is: "recv" is the receiver, a number an argument
@@ -300,6 +331,9 @@ func (r *Row) checkForm() error {
 	}
 	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) {
 		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.names()[0])
+	}
+	if err := r.checkWords(); err != nil {
+		return err
 	}
 	return r.checkOp()
 }

@@ -94,12 +94,14 @@ func usesReceiver(row *Row) bool {
 }
 
 // fullName is what types.Func.FullName prints of functions without type arguments, and
-// the name of a package variable: "path/pkg.F", "(path/pkg.T).M", "(*path/pkg.T).M".
-var fullName = regexp.MustCompile(`^(` + pkgPath + `\.` + ident + `|\(\*?` + pkgPath + `\.` + ident + `\)\.` + ident + `)$`)
+// the name of a package variable: "path/pkg.F", "(path/pkg.T).M", "(*path/pkg.T).M",
+// "(*path/pkg.T[P]).M".
+var fullName = regexp.MustCompile(`^(` + pkgPath + `\.` + ident + `|\(\*?` + pkgPath + `\.` + ident + typeParams + `\)\.` + ident + `)$`)
 
 const (
-	ident   = `[\pL_][\pL\pN_]*`
-	pkgPath = `[a-z0-9][\w.~-]*(?:/[\w.~-]+)*`
+	ident      = `[\pL_][\pL\pN_]*`
+	typeParams = `(?:\[` + ident + `(?:, ` + ident + `)*\])?`
+	pkgPath    = `[a-z0-9][\w.~-]*(?:/[\w.~-]+)*`
 )
 
 func wellFormed(name string) bool { return fullName.MatchString(name) }
@@ -111,6 +113,9 @@ func TestWellFormed(t *testing.T) {
 		"(net/http.Handler).Serve": true,
 		"gopkg.in/yaml.v3.Decode":  true,
 		"github.com/a/b-c/v2.F":    true,
+		"(*a/b.Pool[T]).Go":        true,
+		"(a/b.Map[K, V]).Get":      true,
+		"(a/b.Map[K,V]).Get":       false,
 		"*net/http.Client.Do":      false,
 		"(*net/http.Client.Do":     false,
 		"(*net/http.Client)Do":     false,
@@ -118,6 +123,8 @@ func TestWellFormed(t *testing.T) {
 		"net/http.":                false,
 		"":                         false,
 		"net/http.Get ":            false,
+		"(*a.com/b.T[K, V]).M":     true,
+		"(*a.com/b.T[]).M":         false,
 	} {
 		if got := wellFormed(name); got != want {
 			t.Errorf("%q: got %t, want %t", name, got, want)

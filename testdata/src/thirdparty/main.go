@@ -64,7 +64,7 @@ func charge(ctx context.Context) error {
 
 func (s *server) cached(w http.ResponseWriter, r *http.Request) {
 	s.cache.Range(func(key, value any) bool {
-		_, err := http.Get("http://orders/orders/" + key.(string)) // want `GET /cached of thirdparty waits for orders GET /orders/\{id\}`
+		_, err := http.Get("http://orders/orders/" + key.(string)) // want `GET /cached of thirdparty waits for orders GET /orders/\{id\}` `GET /cached of thirdparty calls orders GET /orders/\{id\} once per element of a loop`
 		return err == nil
 	})
 }
@@ -74,7 +74,7 @@ func (s *server) files(w http.ResponseWriter, r *http.Request) {
 }
 
 func visit(path string, d fs.DirEntry, err error) error {
-	_, err = http.Get("http://orders/orders/" + d.Name()) // want `GET /files of thirdparty waits for orders GET /orders/\{id\}`
+	_, err = http.Get("http://orders/orders/" + d.Name()) // want `GET /files of thirdparty waits for orders GET /orders/\{id\}` `GET /files of thirdparty calls orders GET /orders/\{id\} once per element of a loop`
 	return err
 }
 
@@ -85,7 +85,7 @@ func (s *server) allowed(w http.ResponseWriter, r *http.Request) {
 }
 
 func known(user string) bool {
-	resp, err := http.Get("http://users/users/" + user) // want `GET /allowed of thirdparty waits for users GET /users/\{id\}`
+	resp, err := http.Get("http://users/users/" + user) // want `GET /allowed of thirdparty waits for users GET /users/\{id\}` `GET /allowed of thirdparty calls users GET /users/\{id\} once per element of a loop`
 	return err == nil && resp.StatusCode == http.StatusOK
 }
 

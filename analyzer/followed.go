@@ -1,0 +1,57 @@
+package analyzer
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+
+	"github.com/hoplint/hoplint/analyzer/internal/load"
+	"github.com/hoplint/hoplint/analyzer/internal/manifest"
+)
+
+// firstParty reports whether the package is one whose bodies are followed: the same
+// decision as that of [Check], from what one package alone can know. A manifest that
+// is not named is not found from the module cache; without it, all there is library.
+func (u *unit) firstParty() bool {
+	fp := load.FirstParty{
+		Prefixes:  manifest.Names(u.manifest.FirstParty),
+		Libraries: manifest.Names(u.manifest.Libraries),
+		HasModel:  u.models.Known,
+	}
+	m := &load.Module{Local: !isLibraryDir(u.dir)}
+	if u.Module != nil {
+		m.Path = u.Module.Path
+	}
+	return fp.Follows(u.Pkg.Path(), m, u.checkedModule())
+}
+
+// isLibraryDir reports whether a directory lies in the module cache, where names carry
+// a version, or is vendored. A module that a directory replaces has a version too, but
+// no such directory.
+func isLibraryDir(dir string) bool {
+	dir = filepath.ToSlash(dir)
+	return strings.Contains(dir, "@v") || strings.Contains(dir, vendorDir)
+}
+
+const vendorDir = "/vendor/"
+
+// checkedModule returns the path of the module being checked: the one that the package
+// is vendored in or else that of the manifest; "" if it is not known.
+func (u *unit) checkedModule() string {
+	dir := u.cfg.Dir
+	if root, _, ok := strings.Cut(filepath.ToSlash(u.dir), vendorDir); ok {
+		dir = filepath.FromSlash(root)
+	}
+	for !isLibraryDir(dir) {
+		if data, err := os.ReadFile(filepath.Join(dir, "go.mod")); err == nil {
+			return modfile.ModulePath(data)
+		}
+		if dir == filepath.Dir(dir) {
+			break
+		}
+		dir = filepath.Dir(dir)
+	}
+	return ""
+}

@@ -1,0 +1,196 @@
+package interp
+
+import (
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// What a program says of a configuration key, below the key.
+const (
+	keyDefault = "$default"
+	keySource  = "$source"
+)
+
+// configKeyed gives what configuration holds under a key. A part of a configuration
+// that the program takes out is configuration at its key, so that keys below it are
+// joined to that.
+func (c *libraryCall) configKeyed(row *model.Row) []setID {
+	class := component(c.in, 0)
+	out := bottom
+	for _, p := range c.configPaths(c.arg(row, model.RoleKey)) {
+		if class == ir.Pointer || class == ir.Slice || class == ir.Map {
+			out = c.join(out, c.one(value{kind: configValue, n: int64(p)}))
+			continue
+		}
+		out = c.join(out, c.one(c.str(hop.Template{c.configPart(p, c.defaultOf(row))})))
+	}
+	if out == bottom {
+		out = c.one(c.str(hole))
+	}
+	return c.shaped(c.asAny(out, class))
+}
+
+// asAny makes a string that a function returns as any what an assertion to string
+// gives back.
+func (c *libraryCall) asAny(s setID, class ir.Class) setID {
+	if class != ir.Interface {
+		return s
+	}
+	out := bottom
+	for _, x := range c.members(s) {
+		if t := c.templateOf(x); len(t) == 1 && t[0].Kind == hop.PartConfig {
+			x = value{kind: configValue, n: int64(c.keyPath(0, t[0].Text))}
+		}
+		out = c.join(out, c.one(x))
+	}
+	return out
+}
+
+// configPaths returns the paths of keys below the receiver, if that is a part of a
+// configuration.
+func (c *libraryCall) configPaths(keys setID) []pathID {
+	var out []pathID
+	for _, t := range c.templatesOf(keys) {
+		key, ok := literal(assumed(t))
+		if !ok {
+			continue
+		}
+		for _, root := range c.configRoots() {
+			out = append(out, c.keyPath(root, key))
+		}
+	}
+	return out
+}
+
+// configRoots returns the paths that the keys of the receiver lie below.
+func (c *libraryCall) configRoots() []pathID {
+	var roots []pathID
+	for _, x := range c.opened(c.receiver()) {
+		if x.kind == configValue {
+			roots = append(roots, pathID(x.n))
+		}
+	}
+	if len(roots) == 0 {
+		return []pathID{0}
+	}
+	return roots
+}
+
+// keyPath returns the path of a dotted key below another.
+func (v *values) keyPath(root pathID, key string) pathID {
+	for name := range strings.SplitSeq(key, ".") {
+		if name != "" {
+			root = v.below(root, name)
+		}
+	}
+	return root
+}
+
+// configPart returns the value of a configuration key. A key that is bound to a
+// variable or flag is that one: it says more, and one value stays one call.
+func (c *libraryCall) configPart(p pathID, def string) hop.Part {
+	o, at := c.boundKey(p)
+	if texts := c.literals(c.setAt(o, c.below(at, keyDefault))); len(texts) == 1 {
+		def = texts[0]
+	}
+	part := hop.Part{Kind: hop.PartConfig, Text: c.dotted(p)}
+	for _, t := range c.templatesOf(c.setAt(o, c.below(at, keySource))) {
+		if isKey(t) {
+			part = t[0]
+			break
+		}
+	}
+	if part.Default == "" {
+		part.Default = def
+	}
+	return part
+}
+
+// bindConfig keeps what the program says of a configuration key.
+func (c *libraryCall) bindConfig(row *model.Row) []setID {
+	keys, env := c.arg(row, model.RoleKey), c.arg(row, model.RoleEnv)
+	if loc := row.Args[model.RoleEnv]; loc.Variadic && keys == bottom {
+		keys, env = c.firstAndRest(c.list(c.argument(loc.Arg)))
+	}
+	for _, p := range c.configPaths(keys) {
+		o, at := c.boundKey(p)
+		c.write(o, c.below(at, keyDefault), c.arg(row, model.RoleDefault))
+		c.write(o, c.below(at, keySource), c.arg(row, model.RoleValue))
+		for _, name := range c.literals(env) {
+			c.write(o, c.below(at, keySource), c.one(c.str(hop.Template{c.envPart(name, "")})))
+		}
+	}
+	return c.resultsOf(unknown, bottom)
+}
+
+// firstAndRest returns the first of some sets and the others, joined.
+func (c *libraryCall) firstAndRest(sets []setID) (first, rest setID) {
+	for i, s := range sets {
+		if i == 0 {
+			first = s
+		} else {
+			rest = c.join(rest, s)
+		}
+	}
+	return first, rest
+}
+
+// boundKey returns where the program keeps what it says of a key. Keys are the same
+// whatever their case.
+func (c *libraryCall) boundKey(p pathID) (*object, pathID) {
+	o, _ := c.heap.at(site{tag: "configuration"})
+	return o, c.below(0, strings.ToLower(c.dotted(p)))
+}
+
+// discover asks service discovery for a name. Its answer is a hole that keeps the
+// name: the result itself, or a field of the entries in it. The addresses of a host are
+// that host.
+func (c *libraryCall) discover(row *model.Row) []setID {
+	found := c.members(c.arg(row, model.RoleTarget))
+	for _, t := range c.templatesOf(c.arg(row, model.RoleName)) {
+		if name, ok := literal(assumed(t)); ok && name != "" {
+			found = append(found, c.str(hop.Template{{Kind: hop.PartDiscovery, Text: name}}))
+		}
+	}
+	s := c.of(found)
+	if s == bottom {
+		s = c.unknownText()
+	}
+	results := c.resultsOf(unknown, bottom)
+	for i := range results {
+		switch class := component(c.in, i); {
+		case class == ir.String && row.Const[model.RoleField] == "":
+			results[i] = s
+		case class == ir.Slice:
+			results[i] = c.entries(s, row.Const[model.RoleField])
+		case class == ir.Pointer:
+			results[i] = c.entry(s, row.Const[model.RoleField])
+		}
+	}
+	return results
+}
+
+// entries makes a slice of what discovery found.
+func (c *libraryCall) entries(s setID, field string) setID {
+	list := c.make("entries", "")
+	elem := s
+	if field != "" {
+		elem = c.entry(s, field)
+	}
+	c.write(list, c.below(0, anyElement), elem)
+	return c.ref(list, 0)
+}
+
+// entry makes what discovery found, with the address in a field.
+func (c *libraryCall) entry(s setID, field string) setID {
+	o := c.make("entry", "")
+	p := pathID(0)
+	for name := range strings.SplitSeq(field, ".") {
+		p = c.below(p, name)
+	}
+	c.write(o, p, s)
+	return c.ref(o, 0)
+}

@@ -1,0 +1,48 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/internal/strict"
+)
+
+// The words of the role yields.
+const (
+	YieldKey   = "key"
+	YieldValue = "value"
+	YieldOver  = "over" // all that is gone over, or a part of it
+)
+
+// The words of the role result; without one the result is unknown.
+const (
+	ResultOver  = "over"  // what was gone over
+	ResultGiven = "given" // a slice of what the function gave
+)
+
+// Yields and Results are the words that the roles yields and result take.
+var (
+	Yields  = []string{YieldKey, YieldOver, YieldValue}
+	Results = []string{ResultGiven, ResultOver}
+)
+
+// checkWords reports a word that a role of the kinds each and iterator does not take.
+func (r *Row) checkWords() error {
+	if r.Kind != Each && r.Kind != Iterator {
+		return nil
+	}
+	if err := r.checkWord(RoleYields, Yields); err != nil {
+		return err
+	}
+	return r.checkWord(RoleResult, Results)
+}
+
+func (r *Row) checkWord(role Role, words []string) error {
+	for word := range strings.FieldsSeq(r.Const[role]) {
+		if !slices.Contains(words, word) {
+			return fmt.Errorf("%s: unknown %s %q%s", r.names()[0], role, word, strict.Hint(word, words))
+		}
+	}
+	return nil
+}
