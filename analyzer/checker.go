@@ -42,6 +42,9 @@ func newChecker(ctx context.Context, cfg Config) (*checker, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, &ConfigError{fmt.Errorf("%s is no directory: -C takes the directory to check", cfg.Dir)}
 	}
+	if dir, err = filepath.EvalSymlinks(dir); err != nil { // the go command names files by their real directories
+		return nil, err
+	}
 	if cfg.Progress == nil {
 		cfg.Progress = func(string, int, int) {}
 	}

@@ -61,11 +61,11 @@ within one program:
 	0  nothing was found and everything was looked at
 	1  the check failed, something could not be looked at, or no endpoint was found
 	2  the command line or the manifest is wrong
-	3  there are findings of severity warning or error
+	3  there are findings of severity warning or error, and nothing was missed
 
 The codes are the same in all formats. Findings that the manifest allows do not
 count, nor do those of severity info. Where a run has findings and is incomplete as
-well, the exit code is 3, and what is missing is said on standard error.
+well, the exit code is 1, and what is missing is said on standard error.
 
 # Limitations
 

@@ -100,15 +100,16 @@ func (p process) complain(err error) {
 	}
 }
 
-// exitCode judges a report. Findings outrank gaps: they are real whatever was missed.
+// exitCode judges a report. Gaps outrank findings: what was found is said, but a run
+// that missed something is no verdict.
 func exitCode(r *hop.Report) int {
+	if len(gaps(r)) > 0 {
+		return exitFailed
+	}
 	for _, f := range r.Findings {
 		if report.IsNew(f) && (f.Severity == hop.Warning || f.Severity == hop.Error) {
 			return exitFindings
 		}
-	}
-	if len(gaps(r)) > 0 {
-		return exitFailed
 	}
 	return exitClean
 }

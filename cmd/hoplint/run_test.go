@@ -205,7 +205,7 @@ func TestExitCode(t *testing.T) {
 		{"allowed", finding(hop.Error, hop.StatusAllowed), full, exitClean},
 		{"baseline", finding(hop.Error, hop.StatusBaseline), full, exitClean},
 		{"incomplete", nil, partial, exitFailed},
-		{"incomplete with findings", finding(hop.Warning, hop.StatusNew), partial, exitFindings},
+		{"incomplete with findings", finding(hop.Warning, hop.StatusNew), partial, exitFailed},
 		{"incomplete with info", finding(hop.Info, hop.StatusNew), partial, exitFailed},
 		{"skipped", nil, harmless, exitClean},
 		{"no endpoint", nil, hop.Coverage{Packages: 1}, exitFailed},
