@@ -291,7 +291,7 @@ func (f *frame) send(channels, s setID) {
 	}
 	for _, x := range f.members(s) {
 		if x.kind == funcValue || x.kind == refValue && f.object(x.n).fn != nil {
-			f.apply(x, nil, goEdge)
+			f.applyAs(x, nil, edge{kind: goEdge, over: f.sets[channels]})
 		}
 	}
 }

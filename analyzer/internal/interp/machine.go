@@ -32,9 +32,10 @@ type context struct {
 
 	edges   []edge
 	effects []effect
-	blind   []int32 // calls of methods on values that are not known
-	bounded []int32 // loops that were unrolled: the program says how often they turn
-	counted bool    // it is the body of a range over an iterator whose elements are known
+	blind   []int32       // calls of methods on values that are not known
+	bounded []int32       // loops that were unrolled: the program says how often they turn
+	turns   map[int32]int // of loops, when they were first unrolled
+	counted bool          // it is the body of a range over an iterator whose elements are known
 	waits   []syncPoint
 	signals []valueID
 
@@ -67,6 +68,7 @@ type edge struct {
 	routers []value   // that handed the request on
 	topic   *object   // of a message
 	done    []valueID // what a joined goroutine's end is awaited by, beside its own signals
+	over    []valueID // the channels that a function was sent on
 	// transport is set where a client hands a request to its transport.
 	transport bool
 }
@@ -106,7 +108,8 @@ type machine struct {
 	actions    map[model.Kind]action
 
 	contexts    []*context
-	maxContexts int // per function
+	receiving   map[valueID][]contextID // see receivers
+	maxContexts int                     // per function
 	byKey       map[string]contextID
 	queue       []contextID
 	stack       int
@@ -285,7 +288,7 @@ func (c *context) calledBy(caller *context) *context {
 }
 
 func (m *machine) newContext(fn *function, bind *object, args []setID) *context {
-	c := &context{id: contextID(len(m.contexts)), fn: fn, bind: bind, args: args}
+	c := &context{id: contextID(len(m.contexts)), fn: fn, bind: bind, args: args, turns: make(map[int32]int)}
 	m.contexts = append(m.contexts, c)
 	if fn != nil {
 		fn.made++

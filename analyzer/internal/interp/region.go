@@ -121,14 +121,40 @@ func (r *region) signalsWaited(e *edge) bool {
 			return true
 		}
 	}
-	for _, id := range r.sameGoroutine(e.callee) {
-		for _, s := range r.contexts[id].signals {
-			if r.waited[s] {
-				return true
-			}
+	if r.signals(e.callee) {
+		return true
+	}
+	for _, channel := range e.over {
+		if slices.ContainsFunc(r.receivers()[channel], r.signals) {
+			return true // the worker says that it is done
 		}
 	}
 	return false
+}
+
+// signals reports whether a goroutine that starts in a context signals what the
+// region waits on.
+func (r *region) signals(start contextID) bool {
+	for _, id := range r.sameGoroutine(start) {
+		if slices.ContainsFunc(r.contexts[id].signals, func(s valueID) bool { return r.waited[s] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// receivers returns the contexts that wait for each channel. All runs are over when
+// regions are made, so that it is the same from then on.
+func (m *machine) receivers() map[valueID][]contextID {
+	if m.receiving == nil {
+		m.receiving = make(map[valueID][]contextID)
+		for _, c := range m.contexts {
+			for _, w := range c.waits {
+				m.receiving[w.on] = append(m.receiving[w.on], c.id)
+			}
+		}
+	}
+	return m.receiving
 }
 
 // reach adds a state that control can get into.

@@ -10,10 +10,12 @@ import (
 // maxTurns bounds the elements over which a loop is unrolled, and maxNested how many
 // unrolled loops lie within one another.
 const (
-	maxUnrolls = 24 // visits; a loop that makes its own elements never comes to an end
-	maxTurns   = 1024
-	maxInner   = 32 // of a loop within an unrolled one
-	maxNested  = 2
+	maxUnrolls    = 24 // visits
+	maxGrown      = 32 // elements beside those of the first visits: a loop that makes its own never comes to an end
+	settledVisits = 3  // after which most programs have filled their tables
+	maxTurns      = 1024
+	maxInner      = 32 // of a loop within an unrolled one
+	maxNested     = 2
 )
 
 // A turn is one turn of a loop over a slice, array or map whose elements are known: a
@@ -84,6 +86,11 @@ func (f *function) inLoop(b, loop int32) bool {
 // loop evaluates a loop: turn by turn if its elements are known, else once for all.
 func (f *frame) loop(order []int32, loop int32) {
 	turns := f.turnsOf(loop)
+	if f.c.visits <= settledVisits {
+		f.c.turns[loop] = max(f.c.turns[loop], len(turns))
+	} else if len(turns) > f.c.turns[loop]+maxGrown {
+		turns = nil
+	}
 	if len(turns) < 2 || !f.reached[order[0]] {
 		f.blocks(order, loop)
 		return
