@@ -78,6 +78,9 @@ type Note struct {
 	Reason string `json:"reason"`
 	// Incomplete is true where calls may be lost; else some are only told less apart.
 	Incomplete bool `json:"incomplete,omitempty"`
+	// Text is true where only what strings hold is known less well. Where that matters,
+	// a call is unresolved, which is said anyway.
+	Text bool `json:"text,omitempty"`
 }
 
 // A PartKind says what a part of a template is.

@@ -174,7 +174,9 @@ func coverage(deployments []Deployment, endpoints []hop.Endpoint) hop.Coverage {
 		}
 		analysed[d.Service] = true
 		for _, n := range d.Program.Notes {
-			out.Skipped = append(out.Skipped, skippedBy(d.Service, n))
+			if !n.Text {
+				out.Skipped = append(out.Skipped, skippedBy(d.Service, n))
+			}
 		}
 	}
 	for _, e := range endpoints {

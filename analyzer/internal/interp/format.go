@@ -3,6 +3,7 @@ package interp
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -90,6 +91,9 @@ func (c *libraryCall) verbValue(args []setID, i int, v verb) setID {
 	}
 	switch v.verb {
 	case 's', 'v', 'q':
+		if v.verb == 'q' && slices.ContainsFunc(c.opened(args[i]), func(x value) bool { return x.kind == intValue }) {
+			return c.unknownText() // a rune
+		}
 		return c.each(c.stringsOf(args[i]), func(t hop.Template) hop.Template { return formatText(t, v) })
 	case 'd':
 		if v.flags == "" {

@@ -95,7 +95,7 @@ func (f *frame) run() {
 			break
 		}
 		if f.pass == maxPasses-1 {
-			f.keepNote(f.fn, f.fn.Pos, "its loops carry too much: what they do is known in part only", true)
+			f.keepNote(f.fn, f.fn.Pos, hop.Note{Reason: "its loops carry too much: what they do is known in part only", Incomplete: true})
 		}
 		before = slices.Clone(f.regs)
 	}

@@ -12,6 +12,7 @@ import (
 // FuzzTemplate checks that templates stay bounded whatever they are made of, that
 // normalising twice changes nothing, and that formats of literals give what fmt gives.
 func FuzzTemplate(f *testing.F) {
+	f.Add("%q%3q", "", "", 46)
 	f.Add("http://%s:%d/%v", "orders{}", "a{env:X}b", 8080)
 	f.Add("%[2]s%[1]d%%", "", "x", -1)
 	f.Add("%", "%!", "%s", 0)

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
@@ -156,7 +157,11 @@ func newMachine(cfg Config) *machine {
 	m.grown = m.enqueue
 	m.widened = func(what string) {
 		if m.current != nil {
-			m.keepNote(m.current, m.current.Pos, what+" are taken for one that is not known", what == tooManyValues)
+			m.keepNote(m.current, m.current.Pos, hop.Note{
+				Reason:     what + " are taken for one that is not known",
+				Incomplete: what == tooManyValues,
+				Text:       strings.Contains(what, "strings"),
+			})
 		}
 	}
 	for _, p := range cfg.Packages {
@@ -256,7 +261,7 @@ func (m *machine) settle() {
 		c := m.contexts[id]
 		c.queued = false
 		if c.visits >= maxVisits {
-			m.keepNote(c.fn, ir.NoPos, "what it does has not settled: it is known in part only", true)
+			m.keepNote(c.fn, ir.NoPos, hop.Note{Reason: "what it does has not settled: it is known in part only", Incomplete: true})
 			continue
 		}
 		m.visit(c)
@@ -372,13 +377,12 @@ func contextKey(fn *function, bind *object, args []setID) string {
 // note keeps where and why the analysis lost precision: things are told less apart, or
 // lie behind a value that is not known, as is said of the call on it.
 func (m *machine) note(fn *function, pos ir.Pos, reason string) {
-	m.keepNote(fn, pos, reason, false)
+	m.keepNote(fn, pos, hop.Note{Reason: reason})
 }
 
 // keepNote keeps a note. It is incomplete where the analysis stopped before all was
 // said, or dropped values that functions may be among: calls may be lost without a trace.
-func (m *machine) keepNote(fn *function, pos ir.Pos, reason string, incomplete bool) {
-	n := hop.Note{Reason: reason, Incomplete: incomplete}
+func (m *machine) keepNote(fn *function, pos ir.Pos, n hop.Note) {
 	if fn != nil {
 		n.Func = fn.Name
 		n.Pos = m.pos(fn, pos)
