@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
 // Elements of maps are told apart by constant keys and by keys that are objects.
@@ -71,4 +72,43 @@ func (f *frame) mapUpdate(in *ir.Instr) {
 			f.write(f.object(x.n), f.below(x.path, f.stepOf(key)), val)
 		}
 	}
+}
+
+// entriesField holds what libraries store under keys.
+const entriesField = "$entries"
+
+// put stores a value under a key of the receiver: a concurrent map, a cache.
+func (c *libraryCall) put(row *model.Row) []setID {
+	val := c.arg(row, model.RoleValue)
+	for _, x := range c.opened(c.receiver()) {
+		if x.kind != refValue {
+			continue
+		}
+		for _, key := range c.members(c.arg(row, model.RoleKey)) {
+			c.write(c.object(x.n), c.below(c.below(x.path, entriesField), c.stepOf(key)), val)
+		}
+	}
+	return c.resultsOf(unknown, bottom)
+}
+
+// get loads what is stored under a key of the receiver. With a value, that is stored
+// if there is nothing.
+func (c *libraryCall) get(row *model.Row) []setID {
+	if row.Args[model.RoleValue].Base != model.Nowhere {
+		c.put(row)
+	}
+	out := bottom
+	for _, x := range c.opened(c.receiver()) {
+		if x.kind != refValue {
+			continue
+		}
+		o, p := c.object(x.n), c.below(x.path, entriesField)
+		for _, step := range c.keySteps(c.arg(row, model.RoleKey), o, p) {
+			out = c.join(out, c.loadFrom(o, c.below(p, step), ir.Interface))
+		}
+	}
+	if out == bottom {
+		out = c.one(c.origin())
+	}
+	return c.shaped(out)
 }

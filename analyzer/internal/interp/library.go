@@ -62,6 +62,8 @@ func actions() map[model.Kind]action {
 		model.New:           (*libraryCall).newObject,
 		model.Set:           (*libraryCall).setFields,
 		model.Pass:          (*libraryCall).wrap,
+		model.Put:           (*libraryCall).put,
+		model.Get:           (*libraryCall).get,
 		model.Inert:         (*libraryCall).inert,
 		model.Context:       (*libraryCall).callThrough,
 		model.Each:          (*libraryCall).forEach,

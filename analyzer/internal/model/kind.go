@@ -72,6 +72,8 @@ const (
 	New     Kind = "new"     // makes an object with a field for each role
 	Set     Kind = "set"     // sets a field of the receiver for each role; the result is the receiver
 	Pass    Kind = "pass"    // the result is the argument in pass
+	Put     Kind = "put"     // stores a value under a key of the receiver; roles: key, value
+	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
@@ -147,6 +149,8 @@ var kinds = map[Kind][]Role{
 	New:           nil,
 	Set:           nil,
 	Pass:          {},
+	Put:           {RoleKey, RoleValue},
+	Get:           {RoleKey, RoleValue},
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey},
 	Inert:         {},
