@@ -169,18 +169,23 @@ func overlap(a, b string) bool {
 	next := make([]bool, len(b)+1)
 	for i := len(a); i >= 0; i-- {
 		for j := len(b); j >= 0; j-- {
-			switch {
-			case i == len(a) && j == len(b):
-				next[j] = true
-			case i < len(a) && a[i] == hole[0]:
-				next[j] = fits[j] || j < len(b) && next[j+1]
-			case j < len(b) && b[j] == hole[0]:
-				next[j] = next[j+1] || i < len(a) && fits[j]
-			default:
-				next[j] = i < len(a) && j < len(b) && a[i] == b[j] && fits[j+1]
-			}
+			next[j] = overlapAt(a[i:], b[j:], fits[j:], next[j:])
 		}
 		fits, next = next, fits
 	}
 	return fits[0]
+}
+
+// overlapAt is overlap for what is left of a and b. below[k] says whether a without its
+// first byte fits b[k:], here[k] for k > 0 whether a does.
+func overlapAt(a, b string, below, here []bool) bool {
+	switch {
+	case a == "" && b == "":
+		return true
+	case a != "" && a[0] == hole[0]:
+		return below[0] || b != "" && here[1]
+	case b != "" && b[0] == hole[0]:
+		return here[1] || a != "" && below[0]
+	}
+	return a != "" && b != "" && a[0] == b[0] && below[1]
 }

@@ -64,14 +64,14 @@ func (f *frame) static(in *ir.Instr, name string, args []setID, kind edgeKind) [
 		if !fn.relevant {
 			return nil
 		}
-		return f.enterAt(fn, nil, args, kind)
+		return f.enterAt(fn, args, kind)
 	}
 	return f.library(&libraryCall{frame: f, in: in, name: name, args: args, kind: kind})
 }
 
 // enterAt enters a function with a body and keeps the edge.
-func (f *frame) enterAt(fn *function, bind *object, args []setID, kind edgeKind) []setID {
-	return f.edgeTo(fn, bind, args, edge{kind: kind}).results
+func (f *frame) enterAt(fn *function, args []setID, kind edgeKind) []setID {
+	return f.edgeTo(fn, nil, args, edge{kind: kind}).results
 }
 
 // edgeTo enters a function with a body; e says what kind of edge leads there.

@@ -261,8 +261,8 @@ func (i *injector) marked(info *ir.Type, kind model.Kind) bool {
 }
 
 func wanted(typ, tag string) want {
-	name, _ := lookupTag(tag, "name")
-	group, _ := lookupTag(tag, "group")
+	name := lookupTag(tag, "name")
+	group := lookupTag(tag, "group")
 	group, _, _ = strings.Cut(group, ",")
 	return want{typ: typ, name: name, group: group}
 }

@@ -43,7 +43,7 @@ func (c *libraryCall) setThrough(s setID, method string, val setID) {
 			continue
 		}
 		if fn := c.funcs[c.types.method(x.typ, method)]; fn != nil {
-			c.enterAt(fn, nil, []setID{c.set([]valueID{valueID(x.n)}), val}, c.kind)
+			c.enterAt(fn, []setID{c.set([]valueID{valueID(x.n)}), val}, c.kind)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -73,7 +74,11 @@ func cutVerb(s string) (verb, string) {
 			if end < 0 {
 				return verb{verb: '!'}, ""
 			}
-			fmt.Sscan(s[i+1:i+end], &v.index)
+			index, err := strconv.Atoi(s[i+1 : i+end])
+			if err != nil {
+				return verb{verb: '!'}, ""
+			}
+			v.index = index
 			i += end
 		case strings.IndexByte("+-# 0123456789.", b) >= 0:
 			v.flags += string(b)
@@ -91,8 +96,9 @@ func (c *libraryCall) verbValue(args []setID, i int, v verb) setID {
 	}
 	switch v.verb {
 	case 's', 'v', 'q':
-		if v.verb == 'q' && slices.ContainsFunc(c.opened(args[i]), func(x value) bool { return x.kind == intValue }) {
-			return c.unknownText() // a rune
+		ints := slices.ContainsFunc(c.opened(args[i]), func(x value) bool { return x.kind == intValue })
+		if ints && (v.verb != 'v' || v.flags != "") {
+			return c.unknownText() // a rune, a width, or a mistake
 		}
 		return c.each(c.stringsOf(args[i]), func(t hop.Template) hop.Template { return formatText(t, v) })
 	case 'd':

@@ -217,11 +217,10 @@ func (c *libraryCall) collect(row *model.Row) []setID {
 // callUnknown calls a function value that is not known: as a function without a
 // model, it may call the functions among its arguments there and then. The body of a
 // range over it is one.
-func (f *frame) callUnknown(in *ir.Instr, x value, args []setID, kind edgeKind) []setID {
+func (f *frame) callUnknown(in *ir.Instr, x value, args []setID, kind edgeKind) {
 	c := &libraryCall{frame: f, in: in, args: args, kind: kind}
 	c.callBack(args, in.Pass)
 	f.passed(args, x)
-	return nil
 }
 
 // parts returns the elements of a slice in order or, where it is none that the program

@@ -69,10 +69,10 @@ func (m *machine) boot(root *function) {
 				continue
 			}
 			if fn := m.funcs[p.Init]; fn != nil {
-				f.enterAt(fn, nil, nil, callEdge)
+				f.enterAt(fn, nil, callEdge)
 			}
 		}
-		results := f.enterAt(root, nil, f.rootArgs(root), callEdge)
+		results := f.enterAt(root, f.rootArgs(root), callEdge)
 		for _, s := range results {
 			m.handedOut[s] = true
 		}

@@ -41,16 +41,16 @@ func (t *tagged) byField() bool { return t.row.Const[model.RoleNames] == "upper"
 // variable reads the tags of a field.
 func (t *tagged) variable(field *ir.StructField) variable {
 	var v variable
-	tag, _ := lookupTag(field.Tag, t.row.Const[model.RoleTag])
+	tag := lookupTag(field.Tag, t.row.Const[model.RoleTag])
 	name, options, _ := strings.Cut(tag, ",")
 	v.name, v.explicit = name, name != "" && name != "-"
-	v.def, _ = lookupTag(field.Tag, t.row.Const[model.RoleDefault])
-	v.prefix, _ = lookupTag(field.Tag, t.row.Const[model.RolePrefixTag])
+	v.def = lookupTag(field.Tag, t.row.Const[model.RoleDefault])
+	v.prefix = lookupTag(field.Tag, t.row.Const[model.RolePrefixTag])
 	if sep := t.row.Const[model.RoleOptions]; sep != "" {
 		v.def, v.prefix = tagOption(options, "default"+sep), tagOption(options, "prefix"+sep)
 	}
 	if t.byField() && !v.explicit && name != "-" {
-		split, _ := lookupTag(field.Tag, "split_words")
+		split := lookupTag(field.Tag, "split_words")
 		v.name = upperName(field.Name, split == "true")
 	}
 	return v
@@ -168,10 +168,10 @@ func (t *tagged) fullName(v variable, prefix string) string {
 	return full
 }
 
-// lookupTag returns the value of a key of a struct tag.
-func lookupTag(tag, key string) (string, bool) {
+// lookupTag returns the value of a key of a struct tag, "" if it has none.
+func lookupTag(tag, key string) string {
 	if key == "" {
-		return "", false
+		return ""
 	}
-	return reflect.StructTag(tag).Lookup(key)
+	return reflect.StructTag(tag).Get(key)
 }

@@ -117,11 +117,11 @@ func unify(pkgs []*Package) []*Package {
 	return out
 }
 
-// absorb takes over what p's module knows better than q's: a module may be checked
+// absorb takes over what q's module knows better than p's: a module may be checked
 // itself and be a dependency of another that is checked.
-func (q *Package) absorb(p *Package) {
-	q.Matched = q.Matched || p.Matched
-	if q.Module != nil && p.Module != nil && (p.Module.Main && !q.Module.Main || p.Module.Local && !q.Module.Local) {
-		q.Module = p.Module
+func (p *Package) absorb(q *Package) {
+	p.Matched = p.Matched || q.Matched
+	if p.Module != nil && q.Module != nil && (q.Module.Main && !p.Module.Main || q.Module.Local && !p.Module.Local) {
+		p.Module = q.Module
 	}
 }
