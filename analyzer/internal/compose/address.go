@@ -1,10 +1,10 @@
 package compose
 
 import (
-	"net/netip"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 )
 
 // An address is what a call is addressed to, taken apart: a URL, or the target of a
@@ -189,7 +189,7 @@ func (a address) hostText() (host, port string, literal bool) {
 		return "", "", false
 	}
 	port, _ = allText(a.port)
-	return normalHost(host), port, true
+	return manifest.NormalHost(host), port, true
 }
 
 // beginsLiteral reports whether the host is literal text with a hole in it or behind
@@ -205,26 +205,6 @@ func (a address) partlyKnown(caller string) hostGlob {
 	host := strings.ToLower(strings.ReplaceAll(pathText(a.host), hole, "\x01"))
 	port, _ := allText(a.port)
 	return hostGlob{host: host, port: port, in: caller}
-}
-
-// normalHost is the form in which hosts are compared.
-func normalHost(host string) string {
-	host = strings.ToLower(strings.Trim(host, "[]"))
-	host = strings.TrimSuffix(host, ".")
-	if isLoopback(host) {
-		return "localhost"
-	}
-	return host
-}
-
-// isLoopback reports whether the host is the machine itself. Servers listen on an
-// empty or unspecified host, and programs dial what they were told to listen on.
-func isLoopback(host string) bool {
-	if host == "" || host == "localhost" {
-		return true
-	}
-	ip, err := netip.ParseAddr(host)
-	return err == nil && (ip.IsLoopback() || ip.IsUnspecified())
 }
 
 // pathText writes the parts of a path with holes for what is not known.

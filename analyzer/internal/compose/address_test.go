@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 )
 
 // template reads a template as reports write it, with "{env:X|default}" for a default.
@@ -97,8 +98,8 @@ func TestNormalHost(t *testing.T) {
 		"Orders": "orders", "orders.": "orders", "127.0.0.1": "localhost", "127.3.2.1": "localhost", "0.0.0.0": "localhost",
 		"[::1]": "localhost", "::": "localhost", "": "localhost", "LOCALHOST": "localhost", "10.0.0.1": "10.0.0.1",
 	} {
-		if got := normalHost(host); got != want {
-			t.Errorf("normalHost(%q) = %q, want %q", host, got, want)
+		if got := manifest.NormalHost(host); got != want {
+			t.Errorf("NormalHost(%q) = %q, want %q", host, got, want)
 		}
 	}
 }

@@ -80,7 +80,7 @@ func (d *directory) addHost(h manifest.Host, service, in string) {
 		d.globs = append(d.globs, hostGlob{host, h.Port, h.Unix, service, in})
 		return
 	}
-	d.add(entry{fieldHosts, joinPort(normalHost(h.Host), h.Port), in}, service)
+	d.add(entry{fieldHosts, joinPort(manifest.NormalHost(h.Host), h.Port), in}, service)
 }
 
 // entryKey is the form in which the keys of a field are compared.

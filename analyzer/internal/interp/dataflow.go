@@ -349,11 +349,7 @@ func (f *frame) copyElements(o *object, x value) {
 
 // structAt returns the place as a struct value if it has fields, else nothing.
 func (f *frame) structAt(o *object, p pathID) setID {
-	pl := &o.root
-	for _, step := range f.steps(p) {
-		pl = pl.child(step)
-	}
-	if len(pl.order) == 0 {
+	if pl := f.placeAt(o, p); pl == nil || len(pl.order) == 0 {
 		return bottom
 	}
 	return f.one(value{kind: structValue, n: int64(o.id), path: p})

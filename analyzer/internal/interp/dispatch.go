@@ -62,11 +62,7 @@ func (f *frame) setAt(o *object, p pathID) setID {
 
 // listed returns what models listed below a place, one an element, in order.
 func (f *frame) listed(o *object, p pathID) []value {
-	pl := &o.root
-	for _, step := range f.steps(p) {
-		pl.watch(f.c.id)
-		pl = pl.child(step)
-	}
+	pl := f.watchedAt(o, p, f.c.id)
 	pl.child(anyElement).watch(f.c.id) // so that another element counts
 	var out []value
 	for _, step := range pl.order {
@@ -228,11 +224,6 @@ func (m *machine) escapes(router value) bool {
 }
 
 func (m *machine) hasParent(router value) bool {
-	pl := &m.object(router.n).root
-	for _, step := range m.steps(m.below(router.path, parentField)) {
-		if pl = pl.children[step]; pl == nil {
-			return false
-		}
-	}
-	return pl.set != bottom
+	pl := m.placeAt(m.object(router.n), m.below(router.path, parentField))
+	return pl != nil && pl.set != bottom
 }

@@ -109,6 +109,28 @@ func (pl *place) watch(reader contextID) {
 	}
 }
 
+// placeAt returns the place that a path leads to, nil if nobody used it yet.
+func (h *heap) placeAt(o *object, p pathID) *place {
+	pl := &o.root
+	for _, step := range h.steps(p) {
+		if pl = pl.children[step]; pl == nil {
+			return nil
+		}
+	}
+	return pl
+}
+
+// watchedAt returns the place that a path leads to, making it if need be, and has the
+// reader watch those on the way.
+func (h *heap) watchedAt(o *object, p pathID, reader contextID) *place {
+	pl := &o.root
+	for _, step := range h.steps(p) {
+		pl.watch(reader)
+		pl = pl.child(step)
+	}
+	return pl
+}
+
 // write adds a set to a place.
 func (h *heap) write(o *object, p pathID, s setID) {
 	if s == bottom {
@@ -288,11 +310,7 @@ func (h *heap) elementsWithin(o *object, p pathID, reader contextID, depth int) 
 	if depth == 0 {
 		return nil
 	}
-	pl := &o.root
-	for _, step := range h.steps(p) {
-		pl.watch(reader)
-		pl = pl.child(step)
-	}
+	pl := h.watchedAt(o, p, reader)
 	pl.watch(reader)
 	pl.child(anyElement).watch(reader)
 	found := make(map[string]bool)
@@ -329,11 +347,9 @@ func isAppended(step string) bool { return isElement(step) && strings.Contains(s
 // hasAppended reports whether elements were appended below p, so that an index may
 // mean any of them.
 func (h *heap) hasAppended(o *object, p pathID, reader contextID) bool {
-	pl := &o.root
-	for _, step := range h.steps(p) {
-		if pl = pl.children[step]; pl == nil {
-			return false
-		}
+	pl := h.placeAt(o, p)
+	if pl == nil {
+		return false
 	}
 	if pl.set != bottom {
 		return slices.ContainsFunc(h.elementsOf(o, p, reader), isAppended)

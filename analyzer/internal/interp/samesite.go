@@ -81,13 +81,9 @@ func (q *reachable) add(s setID) {
 
 // addBelow adds what is stored at and below a place.
 func (q *reachable) addBelow(x value) {
-	pl := &q.object(x.n).root
-	for _, step := range q.steps(x.path) {
-		if pl = pl.children[step]; pl == nil {
-			return
-		}
+	if pl := q.placeAt(q.object(x.n), x.path); pl != nil {
+		q.addPlace(pl)
 	}
-	q.addPlace(pl)
 }
 
 func (q *reachable) addPlace(pl *place) {

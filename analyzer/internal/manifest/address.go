@@ -28,7 +28,7 @@ func (h *Host) Check() error {
 	if port != "" && !validPort(port) {
 		return fmt.Errorf("host %q: bad port %q", h.Text, port)
 	}
-	h.Host, h.Port = normalHost(host), port
+	h.Host, h.Port = NormalHost(host), port
 	if h.Host == Loopback && port == "" {
 		return fmt.Errorf("host %q is every service's own machine: add the port (%s:8080)", h.Text, h.Text)
 	}
@@ -73,8 +73,8 @@ func validPort(port string) bool {
 	return err == nil && n > 0
 }
 
-// normalHost is the form in which hosts are compared.
-func normalHost(host string) string {
+// NormalHost is the form in which hosts are compared.
+func NormalHost(host string) string {
 	host = strings.TrimSuffix(strings.ToLower(strings.Trim(host, "[]")), ".")
 	if host == "" || host == Loopback {
 		return Loopback // a server that listens on ":8080" is dialled so, too
