@@ -198,12 +198,25 @@ func serveMuxPath(p string) string {
 	return strings.TrimSuffix(p, "{$}")
 }
 
+// mapSegments calls a function for each segment of a path. A slash within braces ends
+// none.
 func mapSegments(p string, fn func(string) string) string {
-	segs := strings.Split(p, "/")
-	for i, s := range segs {
-		segs[i] = fn(s)
+	var b strings.Builder
+	depth, start := 0, 0
+	for i, r := range p {
+		switch r {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case '/':
+			if depth == 0 {
+				b.WriteString(fn(p[start:i]) + "/")
+				start = i + 1
+			}
+		}
 	}
-	return strings.Join(segs, "/")
+	return b.String() + fn(p[start:])
 }
 
 func colonSegment(s string) string {
