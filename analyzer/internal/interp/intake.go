@@ -92,6 +92,16 @@ func (n *intake) arrivalBefore(c *context, instr int32) *arrival {
 	return nil
 }
 
+// consumes reports whether an activity consumes messages where it takes one. A request that
+// waits for a message, as for a reply, stays one; and a program that takes one message as
+// it starts goes on to start.
+func (k *stateKey) consumes(fn *function, a *arrival, instr int32) bool {
+	if k.context == hop.Startup && k.loop == hop.NoLoop {
+		return commonLoop(fn, a.instr, instr) >= 0
+	}
+	return k.context != hop.Request
+}
+
 // follows reports whether an instruction runs for a message that came in: in the same
 // loop or, if that is in none, later; and not in another case of the select.
 func (f *function) follows(instr int32, a arrival) bool {

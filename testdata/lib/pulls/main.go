@@ -245,8 +245,60 @@ func subjects(ctx context.Context, nc *nats.Conn) error {
 	}
 }
 
+// restore builds what the service knows from all messages that there are.
+func restore(ctx context.Context, r *kafka.Reader) map[string]string {
+	known := map[string]string{}
+	for {
+		m, err := r.ReadMessage(ctx)
+		if err != nil || r.Lag() == 0 {
+			return known
+		}
+		known[string(m.Key)] = string(m.Value)
+		http.Get("http://users/users/known") // runs: consumer log
+	}
+}
+
+// one takes a single message.
+func one(sub *nats.Subscription) {
+	http.Get("http://users/users/before") // runs: poll background
+	m, err := sub.NextMsg(time.Second)
+	if err != nil {
+		return
+	}
+	http.Get("http://users/users/" + string(m.Data)) // runs: consumer one
+}
+
+func byOne(nc *nats.Conn) {
+	sub, err := nc.QueueSubscribeSync("one", "pulls")
+	if err != nil {
+		return
+	}
+	for {
+		one(sub)
+	}
+}
+
+// ask waits for the reply to a message: what follows is done for the request.
+func ask(nc *nats.Conn, replies *nats.Subscription) error {
+	if err := nc.PublishRequest("seen.find", "replies", nil); err != nil {
+		return err
+	}
+	for {
+		m, err := replies.NextMsg(time.Second)
+		if err != nil {
+			return err
+		}
+		if m.Header.Get("Id") == "1" {
+			_, err := http.Get("http://orders/orders/" + string(m.Data)) /* runs: request */ // want `GET /asked of pulls waits for orders GET /orders/\{id\}`
+			return err
+		}
+	}
+}
+
 func main() {
 	ctx := context.Background()
+	known := restore(ctx, kafka.NewReader(kafka.ReaderConfig{Topic: "log"}))
+	http.Get("http://users/users/" + known["owner"]) // runs: startup
 	go follow(ctx, &topic{kafka.NewReader(kafka.ReaderConfig{Brokers: []string{"kafka:9092"}, Topic: "prices"})})
 	go fan(ctx, kafka.NewReader(kafka.ReaderConfig{GroupID: "pulls", GroupTopics: []string{"clicks"}}))
 	conn, err := amqp.Dial("amqp://rabbit")
@@ -276,6 +328,12 @@ func main() {
 		log.Fatal(err)
 	}
 	go subjects(ctx, nc)
+	go byOne(nc)
+	replies, err := nc.SubscribeSync("replies")
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("GET /asked", func(w http.ResponseWriter, r *http.Request) { ask(nc, replies) })
 	http.HandleFunc("POST /replay", func(w http.ResponseWriter, r *http.Request) {
 		if err := handle(event{r.FormValue("order")}); err != nil {
 			http.Error(w, err.Error(), http.StatusBadGateway)
