@@ -82,24 +82,23 @@ func (n *intake) handedOut(c *context) []*object {
 	return out
 }
 
-// arrivalBefore returns the arrival that an instruction follows, nil if there is none.
-func (n *intake) arrivalBefore(c *context, instr int32) *arrival {
+// arrivalBefore returns the arrival of the message that an activity handles at an
+// instruction, nil if it handles none. A request that waits for a message, as for a
+// reply, stays one; and a program that takes one message as it starts goes on to start.
+func (n *intake) arrivalBefore(k stateKey, c *context, instr int32) *arrival {
+	if k.context == hop.Request {
+		return nil
+	}
+	once := k.context == hop.Startup && k.loop == hop.NoLoop
 	for _, a := range n.arrivals(c) {
+		if once && commonLoop(c.fn, a.instr, instr) < 0 {
+			continue
+		}
 		if a.instr != instr && c.fn.follows(instr, a) {
 			return &a
 		}
 	}
 	return nil
-}
-
-// consumes reports whether an activity consumes messages where it takes one. A request that
-// waits for a message, as for a reply, stays one; and a program that takes one message as
-// it starts goes on to start.
-func (k *stateKey) consumes(fn *function, a *arrival, instr int32) bool {
-	if k.context == hop.Startup && k.loop == hop.NoLoop {
-		return commonLoop(fn, a.instr, instr) >= 0
-	}
-	return k.context != hop.Request
 }
 
 // follows reports whether an instruction runs for a message that came in: in the same

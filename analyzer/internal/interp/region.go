@@ -237,7 +237,7 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		return k
 	}
 	turning := int32(-1) // the loop that a message goes once around
-	if a := r.arrivalBefore(c, instr); a != nil && k.consumes(c.fn, a, instr) {
+	if a := r.arrivalBefore(k, c, instr); a != nil {
 		k.context, k.topic, k.loop = hop.Consumer, a.topic, hop.NoLoop
 		turning = commonLoop(c.fn, a.instr, instr)
 	}
