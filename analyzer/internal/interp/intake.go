@@ -102,17 +102,19 @@ func (n *intake) arrivalBefore(k stateKey, c *context, instr int32) *arrival {
 }
 
 // follows reports whether an instruction runs for a message that came in: in the same
-// loop or, if that is in none, later; and not in another case of the select.
+// turn of a loop or, if that is in none, later; and not in another case of the select.
 func (f *function) follows(instr int32, a arrival) bool {
 	if a.selected > 0 {
 		if chosen := f.caseOf(a.instr, instr); chosen > 0 && chosen != a.selected {
 			return false
 		}
 	}
-	if f.loop(a.instr) >= 0 {
-		return commonLoop(f, a.instr, instr) >= 0
+	block, own := f.where[instr].block, f.loop(a.instr)
+	if own >= 0 && f.Loops[own].Kind == ir.RangeLoop && f.isHeader(f.where[a.instr].block, own) && !f.inLoop(block, own) {
+		return false // there are no more messages
 	}
-	return f.comesAfter(instr, a.instr)
+	loop := commonLoop(f, a.instr, instr)
+	return (loop >= 0 || own < 0) && f.comesAfter(instr, a.instr, loop)
 }
 
 // caseOf returns the case of a select that an instruction lies in, from 1, or 0.
@@ -127,11 +129,12 @@ func (f *function) caseOf(sel, instr int32) int32 {
 	return 0
 }
 
-// comesAfter reports whether control can get from the instruction before to instr.
-func (f *function) comesAfter(instr, before int32) bool {
+// comesAfter reports whether control can get from the instruction before to instr, within
+// one turn of a loop that both lie in, if loop is not -1.
+func (f *function) comesAfter(instr, before, loop int32) bool {
 	from, to := f.where[before], f.where[instr]
-	if from.block == to.block {
-		return to.index > from.index
+	if from.block == to.block && to.index > from.index {
+		return true
 	}
 	seen := make(map[int32]bool)
 	queue := []int32{from.block}
@@ -139,13 +142,14 @@ func (f *function) comesAfter(instr, before int32) bool {
 		b := queue[0]
 		queue = queue[1:]
 		for _, s := range f.Blocks[b].Succs {
+			if seen[s] || loop >= 0 && f.inLoop(s, loop) && f.isHeader(s, loop) {
+				continue
+			}
 			if s == to.block {
 				return true
 			}
-			if !seen[s] {
-				seen[s] = true
-				queue = append(queue, s)
-			}
+			seen[s] = true
+			queue = append(queue, s)
 		}
 	}
 	return false

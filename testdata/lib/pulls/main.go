@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"iter"
 	"log"
 	"net/http"
 	"time"
@@ -115,6 +116,24 @@ func mixed(deliveries <-chan amqp.Delivery, stop <-chan struct{}) {
 			http.Get("http://users/users/stop") // runs: background
 			return
 		}
+	}
+}
+
+// reconnect subscribes again when the channel is closed.
+func reconnect(conn *amqp.Connection) {
+	for {
+		ch, err := conn.Channel()
+		if err != nil {
+			continue
+		}
+		lost, err := ch.Consume("lost", "", true, false, false, false, nil)
+		if err != nil {
+			continue
+		}
+		for d := range lost {
+			http.Get("http://users/users/" + d.MessageId) // runs: consumer lost
+		}
+		http.Get("http://users/users/reconnected") // runs: poll background
 	}
 }
 
@@ -245,6 +264,85 @@ func subjects(ctx context.Context, nc *nats.Conn) error {
 	}
 }
 
+// stream turns messages into events.
+func stream(ctx context.Context, r *kafka.Reader) <-chan *event {
+	out := make(chan *event)
+	go func() {
+		defer close(out)
+		for {
+			m, err := r.ReadMessage(ctx)
+			if err != nil {
+				return
+			}
+			e := new(event)
+			if err := json.Unmarshal(m.Value, e); err == nil {
+				out <- e
+			}
+		}
+	}()
+	return out
+}
+
+func followStream(ctx context.Context, r *kafka.Reader) {
+	done := make(chan bool)
+	for e := range stream(ctx, r) {
+		http.Get("http://users/users/" + e.Order) // runs: consumer streamed
+		close(done)
+	}
+	<-done
+	http.Get("http://users/users/ended") // runs: background
+}
+
+// all iterates over messages.
+func all(ctx context.Context, r *kafka.Reader) iter.Seq2[kafka.Message, error] {
+	return func(yield func(kafka.Message, error) bool) {
+		for {
+			m, err := r.ReadMessage(ctx)
+			if !yield(m, err) {
+				return
+			}
+		}
+	}
+}
+
+func followAll(ctx context.Context, r *kafka.Reader) {
+	for m, err := range all(ctx, r) {
+		if err != nil {
+			break
+		}
+		http.Get("http://users/users/" + string(m.Key)) // runs: consumer iterated
+	}
+	http.Get("http://users/users/broken") // runs: background
+}
+
+// callback calls back for each message.
+func callback(ctx context.Context, r *kafka.Reader, each func(context.Context, kafka.Message) error) error {
+	for {
+		m, err := r.FetchMessage(ctx)
+		if err != nil {
+			return err
+		}
+		if err := each(ctx, m); err != nil {
+			http.Get("http://users/users/alarm") // runs: consumer called
+			continue
+		}
+	}
+}
+
+// every drains a queue from time to time.
+func every(ctx context.Context, c *sqs.Client) {
+	for range time.Tick(time.Minute) {
+		http.Get("http://users/users/tock") // runs: poll background
+		out, err := c.ReceiveMessage(ctx, &sqs.ReceiveMessageInput{QueueUrl: aws.String("ticked")})
+		if err != nil {
+			continue
+		}
+		for _, m := range out.Messages {
+			http.Get("http://users/users/" + *m.MessageId) // runs: consumer ticked
+		}
+	}
+}
+
 // restore builds what the service knows from all messages that there are.
 func restore(ctx context.Context, r *kafka.Reader) map[string]string {
 	known := map[string]string{}
@@ -314,6 +412,7 @@ func main() {
 		log.Fatal(err)
 	}
 	go mixed(bills, make(chan struct{}))
+	go reconnect(conn)
 	go drain(ch)
 	c, err := sarama.NewConsumer([]string{"kafka:9092"}, nil)
 	if err != nil {
@@ -329,6 +428,13 @@ func main() {
 	}
 	go subjects(ctx, nc)
 	go byOne(nc)
+	go followStream(ctx, kafka.NewReader(kafka.ReaderConfig{Topic: "streamed"}))
+	go followAll(ctx, kafka.NewReader(kafka.ReaderConfig{Topic: "iterated"}))
+	go callback(ctx, kafka.NewReader(kafka.ReaderConfig{Topic: "called"}), func(ctx context.Context, m kafka.Message) error {
+		_, err := http.Get("http://users/users/" + string(m.Key)) // runs: consumer called
+		return err
+	})
+	go every(ctx, sqs.New(sqs.Options{}))
 	replies, err := nc.SubscribeSync("replies")
 	if err != nil {
 		log.Fatal(err)
