@@ -190,7 +190,7 @@ func main() {
 		w.Write([]byte(price))
 	})
 	srv := &http.Server{Addr: ":8080", Handler: mux}
-	srv.RegisterOnShutdown(func() { http.Post("http://users/users/bye", "text/plain", nil) })
+	srv.RegisterOnShutdown(func() { http.Post("http://users/users/bye", "text/plain", nil) }) // runs: background
 
 	g := &group{}
 	g.run(srv.ListenAndServe)
