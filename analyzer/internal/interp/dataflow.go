@@ -224,7 +224,7 @@ func (f *frame) giveBack(in *ir.Instr) {
 func (f *frame) wait(s setID) {
 	for _, id := range f.sets[s] {
 		if f.all[id].kind == refValue {
-			f.c.waits = append(f.c.waits, syncPoint{f.at, id})
+			f.c.waits = append(f.c.waits, syncPoint{instr: f.at, on: id})
 		}
 	}
 }
@@ -270,7 +270,11 @@ func (f *frame) selectCase(in *ir.Instr) {
 			f.send(f.value(a), f.value(in.States[i]))
 			continue
 		}
+		before := len(f.c.waits)
 		parts = append(parts, f.received(f.value(a), component(in, len(parts))))
+		for j := range f.c.waits[before:] {
+			f.c.waits[before+j].selected = int32(i) + 1
+		}
 	}
 	f.defineTuple(in.Dst, parts)
 }
@@ -284,6 +288,9 @@ func (f *frame) sends(o ir.Operand) bool {
 // receives it: that is a worker pool, and the sender is the one who wants the call.
 func (f *frame) send(channels, s setID) {
 	f.signal(channels)
+	for _, id := range f.sets[channels] {
+		f.c.sends = append(f.c.sends, sending{f.at, id, s})
+	}
 	for _, x := range f.members(channels) {
 		if x.kind == refValue {
 			f.write(f.object(x.n), f.below(x.path, anyElement), s)

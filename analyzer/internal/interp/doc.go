@@ -63,7 +63,11 @@
 // reaches without such edges is walked breadth first, so that the paths that are
 // reported are shortest. A goroutine belongs to the activity, as joined, if it
 // signals a channel or group that the activity waits on; the objects are compared,
-// not their names. Else it is detached.
+// not their names. Else it is detached. What follows from a message of a broker is a
+// consumer's: what a handler does that a library calls, and what stands in the loop, or
+// after the instruction, that took the message from the library, from a function that
+// returns it or from a channel on which a consumer passed it on. Loops around that do
+// not multiply it.
 //
 // # Sound or not
 //

@@ -42,6 +42,7 @@ func actions() map[model.Kind]action {
 		model.Interceptor:   (*libraryCall).interceptor,
 		model.Publish:       (*libraryCall).publish,
 		model.Consume:       (*libraryCall).consume,
+		model.Receive:       (*libraryCall).receive,
 		model.Bind:          (*libraryCall).bind,
 		model.RequestReply:  (*libraryCall).requestReply,
 		model.Spawn:         (*libraryCall).spawn,
@@ -88,8 +89,8 @@ func actions() map[model.Kind]action {
 // that it must be assumed to do.
 func (f *frame) library(c *libraryCall) []setID {
 	if row := f.models.Row(c.name); row != nil {
-		if c.kind == goEdge && row.Kind != model.Call && row.Kind != model.Serve {
-			return nil
+		if c.kind == goEdge && waits(row.Kind) {
+			return nil // on a goroutine of its own, which nobody waits for
 		}
 		before := len(f.c.effects)
 		results := f.actions[row.Kind](c, row)
@@ -230,6 +231,9 @@ func (c *libraryCall) locate(loc model.Locator) setID {
 	if loc.Variadic {
 		return c.elements(s)
 	}
+	if method, ok := strings.CutSuffix(loc.Field, "()"); ok {
+		return c.ask(s, method)
+	}
 	if loc.Field != "" {
 		return c.fieldsOf(s, loc.Field)
 	}
@@ -269,17 +273,19 @@ func (c *libraryCall) list(s setID) []setID {
 	return out
 }
 
-// fieldsOf returns a field of what the values of a set point to.
+// fieldsOf returns a field of what the values of a set point to. Dots lead through
+// structs, and through pointers, slices and interfaces.
 func (c *libraryCall) fieldsOf(s setID, name string) setID {
+	at := c.opened(s)
+	parts := strings.Split(name, ".")
+	for _, part := range parts[:len(parts)-1] {
+		at = c.stepInto(at, part)
+	}
 	out := bottom
-	for _, x := range c.opened(s) {
+	for _, x := range at {
 		switch x.kind {
 		case refValue, structValue:
-			p := x.path
-			for part := range strings.SplitSeq(name, ".") {
-				p = c.below(p, part)
-			}
-			out = c.join(out, c.loadFrom(c.object(x.n), p, ir.Interface))
+			out = c.join(out, c.loadFrom(c.object(x.n), c.below(x.path, parts[len(parts)-1]), ir.Interface))
 		case requestValue, unknownValue:
 			out = c.join(out, c.one(x))
 		}

@@ -39,6 +39,7 @@ type context struct {
 	counted bool          // it is the body of a range over an iterator whose elements are known
 	waits   []syncPoint
 	signals []valueID
+	sends   []sending
 
 	at      int32 // the instruction that its visit is at
 	visits  int
@@ -78,6 +79,8 @@ type edge struct {
 type syncPoint struct {
 	instr int32
 	on    valueID
+	// selected is the case of a select that waits, from 1; 0 if it is no select.
+	selected int32
 }
 
 // A function is an ir function, made ready.
@@ -119,6 +122,7 @@ type machine struct {
 	known       map[value]bool // routers
 	proxies     map[value]*context
 	consumers   map[objectID]*consumer
+	outlets     map[valueID]*object // channels of the program's own that messages come on
 	roots       []contextID
 	bindings    map[site]binding
 	bound       []site // keys of bindings, in order
@@ -149,6 +153,7 @@ func newMachine(cfg Config) *machine {
 		inbounds:    make(map[objectID]*object),
 		proxies:     make(map[value]*context),
 		consumers:   make(map[objectID]*consumer),
+		outlets:     make(map[valueID]*object),
 		bindings:    make(map[site]binding),
 		plain:       make(map[setID]setID),
 		notes:       make(map[hop.Note]bool),

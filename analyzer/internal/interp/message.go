@@ -23,7 +23,7 @@ func (c *libraryCall) requestReply(row *model.Row) []setID {
 // "topic/key", and the key alone for the topic without a name, which leads straight
 // to the queue of that name.
 func (c *libraryCall) topics(row *model.Row) []hop.Template {
-	s := c.arg(row, model.RoleTopic)
+	s := c.topicsIn(row)
 	if key := c.arg(row, model.RoleKey); key != bottom {
 		s = c.product(s, key, func(topic, key hop.Template) hop.Template {
 			if len(topic) == 0 {
@@ -48,26 +48,6 @@ func (c *libraryCall) bind(row *model.Row) []setID {
 	return c.resultsOf(unknown, bottom)
 }
 
-// consume subscribes to a topic. Its handler runs when a message comes in; without
-// one the result is a channel of messages.
-func (c *libraryCall) consume(row *model.Row) []setID {
-	o := c.make("messages", "")
-	c.write(o, c.below(0, targetField), c.arg(row, model.RoleTopic))
-	c.subscribe(o, row.Protocol)
-	for _, x := range c.callables(c.arg(row, model.RoleHandler)) {
-		c.applyAs(x, nil, edge{kind: msgEdge, topic: o})
-	}
-	c.fill(o, 0, unknown)
-	return c.shaped(c.ref(o, 0))
-}
-
-// subscribe keeps a subscription for the program's consumers.
-func (c *libraryCall) subscribe(o *object, protocol string) {
-	if c.consumers[o.id] == nil {
-		c.consumers[o.id] = &consumer{object: o, protocol: protocol, pos: c.handWritten()}
-	}
-}
-
 // A consumer is a subscription.
 type consumer struct {
 	object   *object
@@ -82,14 +62,6 @@ func (m *machine) topicsOf(o *object) []hop.Template {
 		return nil
 	}
 	return sortedTemplates(m.templatesOf(pl.set))
-}
-
-// topicName returns the name under which the calls of a subscription's handler are reported.
-func (m *machine) topicName(o *object) string {
-	for _, t := range m.topicsOf(o) {
-		return t.String()
-	}
-	return hole.String()
 }
 
 // subscriptions returns the consumers of a program: for each queue also the topics

@@ -18,6 +18,7 @@ type region struct {
 	waited map[valueID]bool
 	joined map[*edge]bool
 	exits  []exit // edges that hand the request to something else
+	*intake
 }
 
 // A stateKey is a context together with how the activity got there.
@@ -46,13 +47,22 @@ type exit struct {
 }
 
 func (m *machine) newRegion(start contextID, context hop.Context) *region {
-	r := &region{machine: m, start: start, index: make(map[stateKey]int), joined: make(map[*edge]bool)}
+	r := &region{machine: m, start: start, joined: make(map[*edge]bool), intake: newIntake(m)}
 	r.findJoined()
-	r.reach(stateKey{ctx: start, awaited: hop.Direct, context: context}, -1, -1)
+	first := stateKey{ctx: start, awaited: hop.Direct, context: context}
+	for r.walk(first); r.passOn(); {
+		r.walk(first)
+	}
+	return r
+}
+
+// walk finds the states that control can get into.
+func (r *region) walk(first stateKey) {
+	r.states, r.exits, r.index = nil, nil, make(map[stateKey]int)
+	r.reach(first, -1, -1)
 	for i := 0; i < len(r.states); i++ {
 		r.step(i)
 	}
-	return r
 }
 
 // findJoined finds which goroutines of the region are waited for: those that signal what
@@ -208,7 +218,7 @@ func (r *region) byKind(k *stateKey, e *edge) {
 			k.context = hop.Background
 		}
 	case msgEdge:
-		k.context, k.topic = hop.Consumer, e.topic
+		k.context, k.topic, k.loop = hop.Consumer, e.topic, hop.NoLoop
 	}
 }
 
@@ -226,7 +236,12 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 	if c.fn == nil || instr < 0 {
 		return k
 	}
-	for l := c.fn.loop(instr); l >= 0; l = c.fn.Loops[l].Parent {
+	turning := int32(-1) // the loop that a message goes once around
+	if a := r.arrivalBefore(k, c, instr); a != nil {
+		k.context, k.topic, k.loop = hop.Consumer, a.topic, hop.NoLoop
+		turning = commonLoop(c.fn, a.instr, instr)
+	}
+	for l := c.fn.loop(instr); l != turning && l >= 0; l = c.fn.Loops[l].Parent {
 		if c.isCounted(l) {
 			continue // the program says how often it turns: no data multiplies the calls
 		}
@@ -234,14 +249,7 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		k.endless = k.endless || c.fn.Loops[l].Kind == ir.EndlessLoop
 	}
 	for _, w := range c.waits {
-		o := r.object(r.all[w.on].n)
-		if !sharesLoop(c.fn, w.instr, instr) {
-			continue
-		}
-		switch {
-		case o.lib == "messages" && k.context != hop.Request:
-			k.context, k.topic = hop.Consumer, o
-		case o.lib == "ticker":
+		if r.object(r.all[w.on].n).lib == "ticker" && sharesLoop(c.fn, w.instr, instr) {
 			k.endless = true
 		}
 	}
@@ -253,17 +261,7 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 
 // sharesLoop reports whether two instructions lie in a common loop, or the first in none.
 func sharesLoop(fn *function, a, b int32) bool {
-	if fn.loop(a) < 0 {
-		return true
-	}
-	for l := fn.loop(b); l >= 0; l = fn.Loops[l].Parent {
-		for k := fn.loop(a); k >= 0; k = fn.Loops[k].Parent {
-			if k == l {
-				return true
-			}
-		}
-	}
-	return false
+	return fn.loop(a) < 0 || commonLoop(fn, a, b) >= 0
 }
 
 func loopOf(k ir.LoopKind) hop.Loop {
@@ -323,7 +321,9 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 	var out []hop.ProgramCall
 	for _, ek := range order {
 		b := best[ek]
-		out = append(out, r.call(&r.contexts[ek.ctx].effects[ek.effect], b.key, b.state, endpoint))
+		for _, name := range r.startingAt(b.key, endpoint) {
+			out = append(out, r.call(&r.contexts[ek.ctx].effects[ek.effect], b.key, b.state, name))
+		}
 	}
 	return out
 }
@@ -339,9 +339,6 @@ func (r *region) call(e *effect, k stateKey, at int, endpoint string) hop.Progra
 	kind := e.kind
 	if kind == hop.Sync && k.context == hop.Background && k.endless {
 		kind = hop.Poll
-	}
-	if k.topic != nil {
-		endpoint = r.topicName(k.topic)
 	}
 	return hop.ProgramCall{
 		Endpoint:  endpoint,

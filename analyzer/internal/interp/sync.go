@@ -10,9 +10,7 @@ func (c *libraryCall) spawn(row *model.Row) []setID {
 			done = append(done, id)
 		}
 	}
-	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
-		c.applyAs(x, nil, edge{kind: goEdge, done: done})
-	}
+	c.handOver(row, model.RoleFunc, c.with(row), edge{kind: goEdge, done: done})
 	return c.resultsOf(unknown, bottom)
 }
 
@@ -30,9 +28,7 @@ func (c *libraryCall) signalGroup(*model.Row) []setID {
 
 // schedule runs a function in the background.
 func (c *libraryCall) schedule(row *model.Row) []setID {
-	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
-		c.applyAs(x, nil, edge{kind: laterEdge})
-	}
+	c.handOver(row, model.RoleFunc, c.with(row), edge{kind: laterEdge})
 	return c.resultsOf(unknown, bottom)
 }
 

@@ -69,6 +69,22 @@ func (t *typeTable) method(id typeID, name string) string {
 	return "(" + t.names[id] + ")." + name[strings.LastIndexByte(name, '.')+1:]
 }
 
+// exported returns the names of a type's exported methods, as far as its method table
+// is known. The others' names are qualified by their package.
+func (t *typeTable) exported(id typeID) []string {
+	typ := t.types[t.names[id]]
+	if typ == nil {
+		return nil
+	}
+	var names []string
+	for _, m := range typ.Methods {
+		if !strings.Contains(m.Name, ".") {
+			names = append(names, m.Name)
+		}
+	}
+	return names
+}
+
 // implements reports whether a concrete type has the methods of an interface. Where
 // either is not known, it may.
 func (t *typeTable) implements(id typeID, iface string) bool {

@@ -44,16 +44,17 @@ const (
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor
 	Publish      Kind = "publish"       // sends a message; roles: topic, key
-	Consume      Kind = "consume"       // subscribes; roles: topic, handler; without handler the result is a channel of messages
+	Consume      Kind = "consume"       // subscribes; roles: topic, topics, handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields; without handler the result, or what is in the role channel, is a channel of messages
+	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
 	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
 
 	// Goroutines.
 
-	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver can wait for; roles: func
+	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver can wait for; roles: func (or an object), with; const: method (which the library calls on an object)
 	Join     Kind = "join"     // waits for what its receiver stands for
 	Signal   Kind = "signal"   // ends a wait for what its receiver stands for
-	Schedule Kind = "schedule" // runs a function later, in the background; roles: func
+	Schedule Kind = "schedule" // runs a function later, in the background; roles: as of spawn
 	Ticker   Kind = "ticker"   // the result, or its field C, is a channel of times
 
 	// Values.
@@ -127,14 +128,15 @@ var kinds = map[Kind][]Role{
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor},
-	Publish:       {RoleTopic, RoleKey},
-	Consume:       {RoleTopic, RoleHandler},
+	Publish:       {RoleTopic, RoleTopics, RoleKey},
+	Consume:       {RoleTopic, RoleTopics, RoleHandler, RoleChannel, RoleMethod, RoleYields},
+	Receive:       {RoleTopic, RoleTopics},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
 	RequestReply:  {RoleTopic, RoleKey},
-	Spawn:         {RoleFunc},
+	Spawn:         {RoleFunc, RoleMethod, RoleWith},
 	Join:          {},
 	Signal:        {},
-	Schedule:      {RoleFunc},
+	Schedule:      {RoleFunc, RoleMethod, RoleWith},
 	Ticker:        {},
 	String:        nil,
 	URL:           nil,
@@ -200,7 +202,8 @@ const (
 	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
 	RoleTransport   Role = "transport"
 	RoleDirector    Role = "director"
-	RoleTopic       Role = "topic"
+	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
+	RoleTopics      Role = "topics" // a slice of names
 	RoleQueue       Role = "queue"
 	RoleKey         Role = "key"
 	RoleValue       Role = "value"
@@ -226,14 +229,17 @@ const (
 	RoleCommand     Role = "command"
 	RoleOver        Role = "over"      // a slice, array, map, iterator or text
 	RoleSeparator   Role = "separator" // of the parts of a text
-	RoleYields      Role = "yields"    // the arguments that each element makes, in order: words of Yields
+	RoleYields      Role = "yields"    // the arguments that each element or message makes, in order: words of Yields or Deliveries
+	RoleChannel     Role = "channel"
+	RoleWith        Role = "with" // the arguments that a function is called with
 	RoleDone        Role = "done"
 	RoleResult      Role = "result" // what an iteration results in: one of Results
 )
 
 // A Locator says where a value is: "recv" is the receiver, a number an argument
 // (from 0, the receiver not counted), "2.." the arguments from 2 on of a variadic
-// call; ".Field" after it a field of what it points to. The zero Locator is
+// call; ".Field" after it a field of what it points to, ".[0]" an element and ".[*]" all
+// of them, ".Method()" what a method of the program's own gives. The zero Locator is
 // nowhere.
 type Locator struct {
 	Base     Base

@@ -15,6 +15,17 @@ const (
 	YieldOver  = "over" // all that is gone over, or a part of it
 )
 
+// The words of the role yields of consume, where a handler's arguments are not all the
+// message or something with it.
+const (
+	DeliverMessage  = "message"
+	DeliverMessages = "messages" // something to receive messages from
+	DeliverOther    = "other"
+)
+
+// Deliveries are the words that the role yields takes for messages.
+var Deliveries = []string{DeliverMessage, DeliverMessages, DeliverOther}
+
 // The words of the role result; without one the result is unknown.
 const (
 	ResultOver  = "over"  // what was gone over
@@ -29,6 +40,9 @@ var (
 
 // checkWords reports a word that a role of the kinds each and iterator does not take.
 func (r *Row) checkWords() error {
+	if r.Kind == Consume {
+		return r.checkWord(RoleYields, Deliveries)
+	}
 	if r.Kind != Each && r.Kind != Iterator {
 		return nil
 	}
