@@ -147,11 +147,16 @@ func (c *libraryCall) connections(s setID) (targets, interceptors setID) {
 	return targets, interceptors
 }
 
-// procedures returns the RPC methods of a set as "pkg.Service/Method".
+// procedures returns the RPC methods of a set as "pkg.Service/Method", also those that
+// are written "Service.Method".
 func (c *libraryCall) procedures(s setID) []string {
 	var out []string
 	for _, text := range c.literals(s) {
-		out = append(out, strings.TrimPrefix(text, "/"))
+		text = strings.TrimPrefix(text, "/")
+		if i := strings.LastIndexByte(text, '.'); i >= 0 && !strings.Contains(text, "/") {
+			text = text[:i] + "/" + text[i+1:]
+		}
+		out = append(out, text)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -33,6 +33,7 @@ type label struct {
 	mount     bool    // the route's path stands before those of the handler's own routes
 	strip     *object // a handler that cuts a prefix off
 	procedure string  // of an RPC
+	protocol  string  // of the RPC, "" for gRPC
 	handler   string  // name of the function that handles the RPC
 	reserved  bool    // what libraries serve beside the program's own endpoints
 }

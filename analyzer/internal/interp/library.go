@@ -27,6 +27,7 @@ func actions() map[model.Kind]action {
 		model.Apply:         (*libraryCall).applyReceiver,
 		model.Server:        (*libraryCall).newServer,
 		model.Register:      (*libraryCall).register,
+		model.Methods:       (*libraryCall).registerMethods,
 		model.Annotate:      (*libraryCall).annotate,
 		model.Reserve:       (*libraryCall).reserve,
 		model.Request:       (*libraryCall).newRequest,

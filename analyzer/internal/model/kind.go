@@ -29,6 +29,7 @@ const (
 	Apply      Kind = "apply"      // calls the function that is its receiver
 	Server     Kind = "server"     // makes an RPC server; roles: option
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
+	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, service (else it is named as the type is); const: shape
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
 	Reserve    Kind = "reserve"    // serves something of the library's own; roles: router, pattern or server, const: service
 
@@ -116,6 +117,7 @@ var kinds = map[Kind][]Role{
 	Apply:         {},
 	Server:        {RoleOption},
 	Register:      {RoleServer, RoleDesc, RoleImpl},
+	Methods:       {RoleImpl, RoleService, RoleShape},
 	Annotate:      {RoleRequest, RolePath},
 	Reserve:       {RoleRouter, RolePattern, RoleServer, RoleService},
 	Request:       {RoleMethod, RoleURL},
@@ -190,6 +192,7 @@ const (
 	RoleDesc        Role = "desc"
 	RoleImpl        Role = "impl"
 	RoleService     Role = "service"
+	RoleShape       Role = "shape" // of methods: see Shape
 	RoleOption      Role = "option"
 	RoleInterceptor Role = "interceptor"
 	RoleRequest     Role = "request"
@@ -337,6 +340,9 @@ func (r *Row) checkForm() error {
 		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.names()[0])
 	}
 	if err := r.checkWords(); err != nil {
+		return err
+	}
+	if err := r.checkShape(); err != nil {
 		return err
 	}
 	return r.checkOp()
