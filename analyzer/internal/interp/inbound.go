@@ -10,18 +10,17 @@ import (
 // Fields of the objects that models make. The dollar keeps them apart from fields
 // of the program's own.
 const (
-	routesField      = "$routes"
-	childrenField    = "$children"
-	parentField      = "$parent"
-	prefixField      = "$prefix"
-	pathField        = "$path"
-	methodField      = "$method"
-	handlerField     = "$handler"
-	middlewareField  = "$middleware"
-	interceptorField = "$interceptor"
-	targetField      = "$target"
-	stripField       = "$strip"
-	annotatedField   = "$annotated"
+	routesField     = "$routes"
+	childrenField   = "$children"
+	parentField     = "$parent"
+	prefixField     = "$prefix"
+	pathField       = "$path"
+	methodField     = "$method"
+	handlerField    = "$handler"
+	middlewareField = "$middleware"
+	targetField     = "$target"
+	stripField      = "$strip"
+	annotatedField  = "$annotated"
 )
 
 // A label names what a request is handed to: a route, an RPC method, a prefix that

@@ -40,7 +40,7 @@ func actions() map[model.Kind]action {
 		model.Socket:        (*libraryCall).openSocket,
 		model.Proxy:         (*libraryCall).proxy,
 		model.NewProxy:      (*libraryCall).newProxy,
-		model.Interceptor:   (*libraryCall).interceptor,
+		model.Interceptor:   (*libraryCall).newOption,
 		model.Publish:       (*libraryCall).publish,
 		model.Consume:       (*libraryCall).consume,
 		model.Bind:          (*libraryCall).bind,

@@ -23,7 +23,7 @@ func (c *libraryCall) registerMethods(row *model.Row) []setID {
 		}
 		for _, service := range c.serviceNames(row, impl) {
 			for _, m := range c.methodsOfShape(impl, shapes) {
-				c.serveOwn(impl, m, &label{protocol: row.Protocol, procedure: service + "/" + m.Name, handler: m.Func})
+				c.serveOwn(impl, m.Func, &label{pos: c.handWritten(), protocol: row.Protocol, procedure: service + "/" + m.Name, handler: m.Func})
 			}
 		}
 	}
@@ -65,11 +65,11 @@ func typesOf(params []ir.Param) []string {
 }
 
 // serveOwn serves a method of an object of the program's own.
-func (c *libraryCall) serveOwn(impl value, m ir.Method, l *label) {
-	l.pos = c.handWritten()
-	args := make([]setID, len(c.funcs[m.Func].Params)-1)
+func (c *libraryCall) serveOwn(impl value, method string, l *label) {
+	args := make([]setID, len(c.funcs[method].Params)-1)
 	for i := range args {
 		args[i] = request
 	}
-	c.invokeOn(impl, &ir.Instr{Method: m.Name}, args, edge{kind: serveEdge, labels: []*label{l}})
+	name := method[strings.LastIndexByte(method, '.')+1:]
+	c.invokeOn(impl, &ir.Instr{Method: name}, args, edge{kind: serveEdge, labels: []*label{l}})
 }

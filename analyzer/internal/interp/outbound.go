@@ -158,17 +158,15 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 
 // callProcedure calls an RPC method over a connection.
 func (c *libraryCall) callProcedure(row *model.Row) {
-	targets, interceptors := c.connections(c.arg(row, model.RoleConn))
-	for _, x := range c.callables(interceptors) {
-		c.apply(x, nil, c.kind)
-	}
+	conn := c.arg(row, model.RoleConn)
+	c.intercept(row, conn)
 	for _, p := range c.procedures(c.arg(row, model.RoleProcedure)) {
 		c.emit(effect{
 			kind:      hop.Sync,
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
-			addresses: c.addressesOf(targets),
+			addresses: c.addressesOf(c.targetsOf(conn)),
 		})
 	}
 }

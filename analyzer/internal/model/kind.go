@@ -27,23 +27,23 @@ const (
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
 	Apply      Kind = "apply"      // calls the function that is its receiver
-	Server     Kind = "server"     // makes an RPC server; roles: option
+	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
 	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, service (else it is named as the type is); const: shape
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
-	Reserve    Kind = "reserve"    // serves something of the library's own; roles: router, pattern or server, const: service
+	Reserve    Kind = "reserve"    // serves something of the library's own; roles: router, pattern or server, impl, const: service
 
 	// Outbound.
 
 	Request      Kind = "request"       // makes an HTTP request; roles: method, url
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure, transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure, stream (if it opens one), transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
-	Dial         Kind = "dial"          // makes a connection; roles: target, option
+	Dial         Kind = "dial"          // makes a connection; roles: target, option, interceptor, stream, middleware
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
-	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
 	Publish      Kind = "publish"       // sends a message; roles: topic, key
 	Consume      Kind = "consume"       // subscribes; roles: topic, handler; without handler the result is a channel of messages
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
@@ -115,20 +115,20 @@ var kinds = map[Kind][]Role{
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter},
 	Apply:         {},
-	Server:        {RoleOption},
+	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl},
 	Methods:       {RoleImpl, RoleService, RoleShape},
 	Annotate:      {RoleRequest, RolePath},
-	Reserve:       {RoleRouter, RolePattern, RoleServer, RoleService},
+	Reserve:       {RoleRouter, RolePattern, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
+	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleStream, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
-	Dial:          {RoleTarget, RoleOption},
+	Dial:          {RoleTarget, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
-	Interceptor:   {RoleInterceptor},
+	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
 	Publish:       {RoleTopic, RoleKey},
 	Consume:       {RoleTopic, RoleHandler},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
@@ -195,6 +195,7 @@ const (
 	RoleShape       Role = "shape" // of methods: see Shape
 	RoleOption      Role = "option"
 	RoleInterceptor Role = "interceptor"
+	RoleStream      Role = "stream" // interceptors of streams; what describes a stream
 	RoleRequest     Role = "request"
 	RoleURL         Role = "url"
 	RoleConn        Role = "conn"
