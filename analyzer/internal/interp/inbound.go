@@ -40,7 +40,8 @@ type label struct {
 // newRouter makes a router.
 func (c *libraryCall) newRouter(row *model.Row) []setID {
 	o := c.make("router", "")
-	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
+	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
+	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
 	return c.shaped(c.ref(o, 0))
 }
 

@@ -17,7 +17,7 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: middleware
+	Router     Kind = "router"     // makes a router; roles: middleware, interceptor (runs before the handlers), option
 	Route      Kind = "route"      // registers a handler; roles: router, pattern or path, method, methods, handler; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, callback
@@ -105,7 +105,7 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RoleMiddleware},
+	Router:        {RoleMiddleware, RoleInterceptor, RoleOption},
 	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleCallback},
