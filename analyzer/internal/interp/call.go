@@ -247,6 +247,8 @@ type libraryCall struct {
 	args   []setID
 	kind   edgeKind
 	labels []*label
+	// element is the one of a list that a row is applied to, if it holds for each.
+	element setID
 }
 
 // passed follows functions that go where their body is not known: they are called

@@ -20,36 +20,52 @@ func (c *libraryCall) newServer(row *model.Row) []setID {
 	return c.shaped(self)
 }
 
+// A registration is an RPC service that is registered with a server.
+type registration struct {
+	around
+	service  string
+	protocol string
+	impl     setID
+}
+
 // register registers an RPC service: its descriptor names the methods, and the
 // functions that the generated code made for them call the implementation.
 func (c *libraryCall) register(row *model.Row) []setID {
-	around := c.aroundOf(c.arg(row, model.RoleServer))
-	impl := c.arg(row, model.RoleImpl)
+	r := registration{
+		around:   c.aroundOf(c.arg(row, model.RoleServer)),
+		protocol: row.Protocol,
+		impl:     c.arg(row, model.RoleImpl),
+	}
 	for _, d := range c.opened(c.arg(row, model.RoleDesc)) {
-		if d.kind == refValue || d.kind == structValue {
-			c.registerDesc(d, impl, around)
+		if d.kind != refValue && d.kind != structValue {
+			continue
+		}
+		for _, name := range c.literals(c.loadFrom(c.object(d.n), c.below(d.path, "ServiceName"), ir.String)) {
+			r.service = name
+			c.registerDesc(d, &r)
 		}
 	}
-	return nil
+	return c.inert(row)
 }
 
-func (c *libraryCall) registerDesc(desc value, impl setID, a around) {
-	o := c.object(desc.n)
-	unary := a.unary
+func (c *libraryCall) registerDesc(desc value, r *registration) {
+	if table := c.methodTable(desc); len(table) > 0 {
+		c.registerTable(table, r)
+		return
+	}
+	unary := r.unary
 	if unary == bottom {
 		unary = nilSet
 	}
-	for _, service := range c.literals(c.loadFrom(o, c.below(desc.path, "ServiceName"), ir.String)) {
-		for _, m := range c.methodsIn(desc, "Methods", "MethodName") {
-			l := c.procedureLabel(service+"/"+m.name, impl, m.name)
-			c.serveMethod(m.handlers, []setID{impl, unknown, request, unary}, l)
-			c.serveDecorated(a.middleware, l)
-		}
-		for _, m := range c.methodsIn(desc, "Streams", "StreamName") {
-			l := c.procedureLabel(service+"/"+m.name, impl, m.name)
-			if !c.interceptStream(a.stream, m.handlers, impl, l) {
-				c.serveMethod(m.handlers, []setID{impl, request}, l)
-			}
+	for _, m := range c.methodsIn(desc, "Methods", "MethodName") {
+		l := c.procedureLabel(r, m.name)
+		c.serveMethod(m.handlers, []setID{r.impl, unknown, request, unary}, l)
+		c.serveDecorated(r.middleware, l)
+	}
+	for _, m := range c.methodsIn(desc, "Streams", "StreamName") {
+		l := c.procedureLabel(r, m.name)
+		if !c.interceptStream(r.stream, m.handlers, r.impl, l) {
+			c.serveMethod(m.handlers, []setID{r.impl, request}, l)
 		}
 	}
 }
@@ -79,11 +95,13 @@ func (c *libraryCall) methodsIn(desc value, list, nameField string) []rpcMethod 
 	return out
 }
 
-func (c *libraryCall) procedureLabel(procedure string, impl setID, method string) *label {
+func (c *libraryCall) procedureLabel(r *registration, method string) *label {
+	procedure := r.service + "/" + method
 	return &label{
 		procedure: procedure,
+		protocol:  r.protocol,
 		pos:       c.handWritten(),
-		handler:   c.implMethod(impl, method),
+		handler:   c.implMethod(r.impl, method),
 		reserved:  isReserved(procedure),
 	}
 }
@@ -142,20 +160,10 @@ func (c *libraryCall) reserve(row *model.Row) []setID {
 // dial makes a connection to a target: that of an argument or, without one, of an option.
 func (c *libraryCall) dial(row *model.Row) []setID {
 	o := c.make("conn", "")
-	c.write(o, c.below(0, targetField), c.said(row, model.RoleTarget))
+	c.write(o, c.below(0, targetField), c.dialTarget(row))
+	c.write(o, c.below(0, serviceField), c.arg(row, model.RoleService))
 	c.keepAround(o, row)
 	return c.shaped(c.ref(o, 0))
-}
-
-// targetsOf returns the targets of the connections in s.
-func (c *libraryCall) targetsOf(s setID) setID {
-	targets := bottom
-	for _, x := range c.opened(s) {
-		if x.kind == refValue {
-			targets = c.join(targets, c.setAt(c.object(x.n), c.below(x.path, targetField)))
-		}
-	}
-	return targets
 }
 
 // procedures returns the RPC methods of a set as "pkg.Service/Method", also those that

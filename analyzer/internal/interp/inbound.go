@@ -40,6 +40,7 @@ type label struct {
 // newRouter makes a router.
 func (c *libraryCall) newRouter(row *model.Row) []setID {
 	o := c.make("router", "")
+	c.addAll(o, 0, prefixField, c.said(row, model.RolePrefix))
 	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
 	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
 	return c.shaped(c.ref(o, 0))
@@ -80,7 +81,16 @@ func (c *libraryCall) routerRole(row *model.Row) setID {
 
 // route registers a handler: an object that later calls may change.
 func (c *libraryCall) route(row *model.Row) []setID {
-	o := c.make("route", "")
+	if list, ok := row.List(); ok {
+		c.routeList(row, c.locate(list), bottom)
+		return c.inert(row)
+	}
+	return []setID{c.ref(c.routeAt(row, "", bottom), 0)}
+}
+
+// routeAt makes the route that a row describes, behind middleware of its own.
+func (c *libraryCall) routeAt(row *model.Row, tag string, middleware setID) *object {
+	o := c.make("route", tag)
 	c.labelOf(o, row)
 	path := c.arg(row, model.RolePattern)
 	if path == bottom {
@@ -90,11 +100,11 @@ func (c *libraryCall) route(row *model.Row) []setID {
 	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
 	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
 	c.addAll(o, 0, handlerField, c.arg(row, model.RoleHandler))
-	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
-	for _, r := range c.routersOf(c.routerRole(row)) {
+	c.addAll(o, 0, middlewareField, c.join(middleware, c.arg(row, model.RoleMiddleware)))
+	for _, r := range c.routersFor(row) {
 		c.addRoute(r, o)
 	}
-	return []setID{c.ref(o, 0)}
+	return o
 }
 
 // annotate tells the path of the route that a request came by, where only its handler
@@ -156,19 +166,25 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 
 // group makes a router below another one, and calls the function that fills it.
 func (c *libraryCall) group(row *model.Row) []setID {
-	o := c.make("router", "group")
+	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.arg(row, model.RoleMiddleware))
+	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
+		c.apply(x, []setID{self}, callEdge)
+	}
+	return []setID{self}
+}
+
+// groupOf makes a router below those of a row.
+func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware setID) setID {
+	o := c.make("router", tag)
 	self := c.ref(o, 0)
-	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
-	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
+	c.addAll(o, 0, prefixField, prefix)
+	c.addAll(o, 0, middlewareField, middleware)
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.write(o, c.below(0, parentField), c.one(r))
 		c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), self)
 		c.know(r)
 	}
-	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
-		c.apply(x, []setID{self}, callEdge)
-	}
-	return []setID{self}
+	return self
 }
 
 // mount serves a handler below a prefix that it does not see.

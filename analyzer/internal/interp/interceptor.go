@@ -50,16 +50,11 @@ func (c *libraryCall) keepAround(o *object, row *model.Row) {
 
 // aroundOf returns what runs around the calls of servers or connections.
 func (c *libraryCall) aroundOf(s setID) around {
-	held := func(role model.Role) setID {
-		out := bottom
-		for _, x := range c.opened(s) {
-			if c.isLibrary(x) {
-				out = c.join(out, c.setAt(c.object(x.n), c.below(x.path, string(role))))
-			}
-		}
-		return out
+	return around{
+		unary:      c.inOptions(s, model.RoleInterceptor, maxOptions),
+		stream:     c.inOptions(s, model.RoleStream, maxOptions),
+		middleware: c.inOptions(s, model.RoleMiddleware, maxOptions),
 	}
-	return around{held(model.RoleInterceptor), held(model.RoleStream), held(model.RoleMiddleware)}
 }
 
 // maxOptions bounds how deep options nest.

@@ -228,6 +228,9 @@ func (c *libraryCall) locate(loc model.Locator) setID {
 	default:
 		s = c.argument(loc.Arg)
 	}
+	if loc.Each {
+		s = c.element
+	}
 	if loc.Variadic {
 		return c.elements(s)
 	}
@@ -281,6 +284,8 @@ func (c *libraryCall) fieldsOf(s setID, name string) setID {
 				p = c.below(p, part)
 			}
 			out = c.join(out, c.loadFrom(c.object(x.n), p, ir.Interface))
+		case configValue:
+			out = c.join(out, c.configured(x, strings.Split(name, "."), ir.Interface))
 		case requestValue, unknownValue:
 			out = c.join(out, c.one(x))
 		}

@@ -59,6 +59,8 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 		c.sendRequests(row)
 	case row.Args[model.RoleProcedure].Base != model.Nowhere:
 		c.callProcedure(row)
+	case row.Args[model.RoleConn].Base != model.Nowhere:
+		c.sendOver(row)
 	default:
 		c.sendURL(row)
 	}
@@ -160,13 +162,13 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 func (c *libraryCall) callProcedure(row *model.Row) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	for _, p := range c.procedures(c.arg(row, model.RoleProcedure)) {
+	for _, p := range c.proceduresOf(conn, c.arg(row, model.RoleProcedure)) {
 		c.emit(effect{
 			kind:      hop.Sync,
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
-			addresses: c.addressesOf(c.targetsOf(conn)),
+			addresses: c.addressesOf(c.heldBy(conn, targetField)),
 		})
 	}
 }
@@ -176,7 +178,7 @@ func (c *libraryCall) addressesOf(s setID) []hop.Template {
 	var out []hop.Template
 	for _, x := range c.opened(s) {
 		switch x.kind {
-		case stringValue, requestValue:
+		case stringValue, requestValue, configValue:
 			out = append(out, c.templateOf(x))
 		case refValue, structValue: // a *url.URL, or a *string
 			out = append(out, c.render(x)...)

@@ -17,8 +17,8 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: middleware, interceptor (runs before the handlers), option
-	Route      Kind = "route"      // registers a handler; roles: router, pattern or path, method, methods, handler; the result is the route
+	Router     Kind = "router"     // makes a router; roles: prefix, middleware, interceptor (runs before the handlers), option
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, middleware, option; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, callback
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, handler
@@ -37,10 +37,10 @@ const (
 
 	Request      Kind = "request"       // makes an HTTP request; roles: method, url
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure, stream (if it opens one), transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
-	Dial         Kind = "dial"          // makes a connection; roles: target, option, interceptor, stream, middleware
+	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), option, interceptor, stream, middleware
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
@@ -105,8 +105,8 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RoleMiddleware, RoleInterceptor, RoleOption},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware},
+	Router:        {RolePrefix, RoleMiddleware, RoleInterceptor, RoleOption},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware, RoleOption},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleCallback},
 	Mount:         {RoleRouter, RolePrefix, RoleHandler},
@@ -122,10 +122,10 @@ var kinds = map[Kind][]Role{
 	Reserve:       {RoleRouter, RolePattern, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleStream, RoleTransport, RoleDst},
+	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
-	Dial:          {RoleTarget, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
+	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
@@ -200,6 +200,7 @@ const (
 	RoleURL         Role = "url"
 	RoleConn        Role = "conn"
 	RoleTarget      Role = "target"
+	RoleTargets     Role = "targets"
 	RoleNetwork     Role = "network"   // "tcp", "unix"
 	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
 	RoleTransport   Role = "transport"
@@ -237,12 +238,13 @@ const (
 
 // A Locator says where a value is: "recv" is the receiver, a number an argument
 // (from 0, the receiver not counted), "2.." the arguments from 2 on of a variadic
-// call; ".Field" after it a field of what it points to. The zero Locator is
-// nowhere.
+// call; ".Field" after it a field of what it points to. "0[].Field" is that of one
+// element of a list: the row holds for each. The zero Locator is nowhere.
 type Locator struct {
 	Base     Base
 	Arg      int
 	Variadic bool
+	Each     bool
 	Field    string
 }
 
@@ -281,6 +283,7 @@ func ParseLocator(s string) (Locator, error) {
 		l.Base = Receiver
 		return l, nil
 	}
+	base, l.Each = strings.CutSuffix(base, "[]")
 	n, err := strconv.Atoi(base)
 	if err != nil || n < 0 {
 		return Locator{}, fmt.Errorf("%q is no locator", s)
@@ -302,6 +305,9 @@ func (l Locator) String() string {
 	}
 	if l.Variadic {
 		return s + ".."
+	}
+	if l.Each {
+		s += "[]"
 	}
 	if l.Field != "" {
 		s += "." + l.Field
