@@ -11,11 +11,13 @@ import (
 // calls name the method alone.
 const serviceField = "$service"
 
-// dialTarget returns what a connection leads to: an address, one of several, or a name
-// that is looked up.
+// dialTarget returns what a connection leads to: an address, one of several or, without
+// any, a name that is looked up. What a configuration holds may be either.
 func (c *libraryCall) dialTarget(row *model.Row) setID {
-	targets := c.said(row, model.RoleTarget)
-	targets = c.join(targets, c.elements(c.said(row, model.RoleTargets)))
+	targets := c.join(c.said(row, model.RoleTarget), c.elements(c.said(row, model.RoleTargets)))
+	if c.contains(targets, stringValue) {
+		return targets
+	}
 	return c.join(targets, c.lookedUp(c.said(row, model.RoleName)))
 }
 
