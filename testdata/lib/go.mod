@@ -37,6 +37,8 @@ require (
 	gopkg.in/yaml.v3 v3.0.1
 )
 
+require github.com/grpc-ecosystem/go-grpc-middleware/v2 v2.3.4
+
 require (
 	github.com/BurntSushi/toml v1.5.0 // indirect
 	github.com/cloudwego/kitex v0.16.3

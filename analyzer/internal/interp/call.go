@@ -208,6 +208,7 @@ func (f *frame) invokeOn(x value, in *ir.Instr, args []setID, e edge) []setID {
 	}
 	full := append([]setID{recv}, args...)
 	if fn := f.funcs[name]; fn != nil && f.models.Row(name) == nil {
+		e.transport = e.transport || f.relays(in.Sym)
 		return f.edgeTo(fn, nil, full, e).results
 	}
 	if f.models.Row(name) == nil {

@@ -91,3 +91,15 @@ func authority(t hop.Template) hop.Template {
 	out[0].Text = strings.Replace(out[0].Text, ":///", "://", 1)
 	return out
 }
+
+// relays reports whether a method of an interface is that by which a connection sends
+// calls: one of the program's own sends on what its stub was given.
+func (m *machine) relays(method string) bool {
+	row := m.models.Row(method)
+	return row != nil && isConnection(row)
+}
+
+// isConnection reports whether a row is that of a connection itself.
+func isConnection(row *model.Row) bool {
+	return row.Kind == model.Call && row.Args[model.RoleConn] == model.Locator{Base: model.Receiver}
+}

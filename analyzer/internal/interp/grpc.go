@@ -53,10 +53,8 @@ func (c *libraryCall) registerDesc(desc value, r *registration) {
 		c.registerTable(table, r)
 		return
 	}
-	unary := r.unary
-	if unary == bottom {
-		unary = nilSet
-	}
+	// An interceptor may be a library's, of which it is not seen that it goes on.
+	unary := c.join(r.unary, nilSet)
 	for _, m := range c.methodsIn(desc, "Methods", "MethodName") {
 		l := c.procedureLabel(r, m.name)
 		c.serveMethod(m.handlers, []setID{r.impl, unknown, request, unary}, l)
@@ -64,9 +62,8 @@ func (c *libraryCall) registerDesc(desc value, r *registration) {
 	}
 	for _, m := range c.methodsIn(desc, "Streams", "StreamName") {
 		l := c.procedureLabel(r, m.name)
-		if !c.interceptStream(r.stream, m.handlers, r.impl, l) {
-			c.serveMethod(m.handlers, []setID{r.impl, request}, l)
-		}
+		c.serveMethod(m.handlers, []setID{r.impl, request}, l)
+		c.interceptStream(r, m.handlers, l)
 	}
 }
 

@@ -78,20 +78,17 @@ func (c *libraryCall) inOptions(options setID, role model.Role, depth int) setID
 	return out
 }
 
-// interceptStream serves a stream through interceptors, and reports whether there are any.
-func (c *libraryCall) interceptStream(interceptors, handlers, impl setID, l *label) bool {
-	found := false
-	for _, x := range c.callables(interceptors) {
+// interceptStream serves a stream through the interceptors.
+func (c *libraryCall) interceptStream(r *registration, handlers setID, l *label) {
+	for _, x := range c.callables(r.stream) {
 		if c.functionOf(x) == nil {
-			continue // a library's interceptor hands every stream on
+			continue // a library's, which hands every stream on
 		}
 		info := c.make("info", l.procedure)
 		c.write(info, c.below(0, "FullMethod"), c.textSet("/"+l.procedure))
-		args := []setID{impl, request, c.ref(info, 0), handlers}
+		args := []setID{r.impl, request, c.ref(info, 0), handlers}
 		c.applyAs(x, args, edge{kind: serveEdge, labels: []*label{l}})
-		found = true
 	}
-	return found
 }
 
 // serveDecorated serves what middleware makes of the handler of a procedure, for what

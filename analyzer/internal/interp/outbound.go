@@ -168,6 +168,7 @@ func (c *libraryCall) callProcedure(row *model.Row) {
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
+			relay:     isConnection(row),
 			addresses: c.addressesOf(c.heldBy(conn, targetField)),
 		})
 	}
