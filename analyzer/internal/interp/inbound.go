@@ -96,6 +96,9 @@ func (c *libraryCall) routeAt(row *model.Row, tag string, middleware setID) *obj
 	if path == bottom {
 		path = c.arg(row, model.RolePath)
 	}
+	if row.Syntax == "compiled" {
+		path = c.decompiled(path)
+	}
 	c.addAll(o, 0, pathField, path)
 	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
 	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))

@@ -65,10 +65,15 @@ func (c *libraryCall) said(row *model.Row, role model.Role) setID {
 	return c.join(c.arg(row, role), c.inOptions(c.arg(row, model.RoleOption), role, maxOptions))
 }
 
+// isMade reports whether a value is what a model made, or points to it.
+func (c *libraryCall) isMade(x value) bool {
+	return (x.kind == refValue || x.kind == structValue) && c.object(x.n).lib != ""
+}
+
 func (c *libraryCall) inOptions(options setID, role model.Role, depth int) setID {
 	out := bottom
 	for _, x := range c.opened(options) {
-		if depth == 0 || !c.isLibrary(x) {
+		if depth == 0 || !c.isMade(x) {
 			continue
 		}
 		o := c.object(x.n)

@@ -345,7 +345,10 @@ func (c *libraryCall) newObject(row *model.Row) []setID {
 	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
 		c.write(o, c.below(0, string(role)), c.arg(row, role))
 	}
-	return []setID{c.ref(o, 0)}
+	if component(c.in, 0) == ir.Struct {
+		return c.shaped(c.one(value{kind: structValue, n: int64(o.id)}))
+	}
+	return c.shaped(c.ref(o, 0))
 }
 
 // setFields sets fields of the receiver, which is also the result.

@@ -18,10 +18,10 @@ func main() {
 	}
 	direct := cartservice.MustNewClient("elsewhere", client.WithHostPorts("payments:8888"))
 	http.HandleFunc("POST /add", func(w http.ResponseWriter, r *http.Request) {
-		named.AddItem(r.Context(), &cart.Item{Id: r.FormValue("id")}) // want `POST /add of kitexwired-client waits for kitexwired-server CartService/AddItem:` `POST /add of kitexwired-client waits for a chain of 2 hops, kitexwired-client → kitexwired-server → `
+		named.AddItem(r.Context(), &cart.Item{Id: r.FormValue("id")}) // want `POST /add of kitexwired-client waits for carts CartService/AddItem:`
 	})
 	http.HandleFunc("GET /cart", func(w http.ResponseWriter, r *http.Request) {
-		named.GetCart(r.Context(), r.FormValue("user"), 10) // want `GET /cart of kitexwired-client waits for kitexwired-server CartService/GetCart:` `GET /cart of kitexwired-client waits for a chain of 2 hops, kitexwired-client → kitexwired-server → payments:`
+		named.GetCart(r.Context(), r.FormValue("user"), 10) // want `GET /cart of kitexwired-client waits for carts CartService/GetCart:`
 	})
 	http.HandleFunc("GET /direct", func(w http.ResponseWriter, r *http.Request) {
 		direct.GetCart(r.Context(), r.FormValue("user"), 10) // want `GET /direct of kitexwired-client waits for payments CartService/GetCart:`

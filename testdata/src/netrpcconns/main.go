@@ -1,5 +1,4 @@
-// A client of net/rpc over connections that it opened itself: its calls go on in the
-// methods of the server.
+// A client of net/rpc over connections that it opened itself.
 package main
 
 import (
@@ -23,15 +22,15 @@ func main() {
 	payments := rpc.NewClientWithCodec(jsonrpc.NewClientCodec(other))
 	http.HandleFunc("GET /ask", func(w http.ResponseWriter, r *http.Request) {
 		var price int
-		quotes.Call("Quotes.Ask", "1", &price) // want `GET /ask of netrpcchain-client waits for netrpcchain-server Quotes/Ask` `GET /ask of netrpcchain-client waits for a chain of 2 hops, netrpcchain-client → netrpcchain-server → users:`
+		quotes.Call("Quotes.Ask", "1", &price) // want `GET /ask of netrpcconns waits for quotes Quotes/Ask:`
 	})
 	http.HandleFunc("GET /count", func(w http.ResponseWriter, r *http.Request) {
 		var n int
-		quotes.Call("Quotes.Count", "1", &n) // want `GET /count of netrpcchain-client waits for netrpcchain-server Quotes/Count`
+		quotes.Call("Quotes.Count", "1", &n) // want `GET /count of netrpcconns waits for quotes Quotes/Count:`
 	})
 	http.HandleFunc("POST /pay", func(w http.ResponseWriter, r *http.Request) {
 		var n int
-		payments.Call("Payments.Charge", "1", &n) // want `POST /pay of netrpcchain-client waits for payments Payments/Charge`
+		payments.Call("Payments.Charge", "1", &n) // want `POST /pay of netrpcconns waits for payments Payments/Charge`
 	})
 	log.Fatal(http.ListenAndServe(":8080", nil))
 }
