@@ -40,6 +40,12 @@ require (
 require github.com/grpc-ecosystem/go-grpc-middleware/v2 v2.3.4
 
 require (
+	github.com/golang/protobuf v1.5.4 // indirect
+	github.com/grpc-ecosystem/grpc-gateway v1.16.0
+	google.golang.org/genproto v0.0.0-20231212172506-995d672761c0 // indirect
+)
+
+require (
 	github.com/BurntSushi/toml v1.5.0 // indirect
 	github.com/cloudwego/kitex v0.16.3
 	github.com/fsnotify/fsnotify v1.9.0 // indirect
