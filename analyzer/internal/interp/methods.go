@@ -33,8 +33,10 @@ func (c *libraryCall) registerMethods(row *model.Row) []setID {
 // serviceNames returns the names that an object is registered under: those that the
 // row says, else that of its type.
 func (c *libraryCall) serviceNames(row *model.Row, impl value) []string {
-	if named := c.arg(row, model.RoleService); named != bottom {
-		return c.literals(named)
+	named := c.arg(row, model.RoleService)
+	names := slices.DeleteFunc(c.literals(named), func(name string) bool { return name == "" })
+	if len(names) > 0 || c.contains(named, unknownValue) {
+		return names
 	}
 	name := strings.TrimLeft(c.types.name(impl.typ), "*")
 	name, _, _ = strings.Cut(name, "[")
