@@ -208,6 +208,7 @@ func (f *frame) invokeOn(x value, in *ir.Instr, args []setID, e edge) []setID {
 	}
 	full := append([]setID{recv}, args...)
 	if fn := f.funcs[name]; fn != nil && f.models.Row(name) == nil {
+		e.transport = e.transport || f.relays(in.Sym)
 		return f.edgeTo(fn, nil, full, e).results
 	}
 	if f.models.Row(name) == nil {
@@ -247,6 +248,8 @@ type libraryCall struct {
 	args   []setID
 	kind   edgeKind
 	labels []*label
+	// element is the one of a list that a row is applied to, if it holds for each.
+	element setID
 }
 
 // passed follows functions that go where their body is not known: they are called

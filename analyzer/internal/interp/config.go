@@ -115,7 +115,7 @@ var urlFields = map[string]func(urlParts) hop.Template{
 	"Path":   func(u urlParts) hop.Template { return u.path },
 }
 
-// initGlobal gives a package variable of a library the router that a model says it
+// initGlobal gives a package variable of a library the router or function that a model says it
 // holds; those of the program start out with zero values.
 func (m *machine) initGlobal(o *object, name string) {
 	row := m.models.Row(name)
@@ -126,6 +126,8 @@ func (m *machine) initGlobal(o *object, name string) {
 		m.write(o, 0, m.ref(r, 0))
 	case row != nil && row.Kind == model.Args:
 		m.commandLineVar(o)
+	case row != nil: // it holds a function
+		m.write(o, 0, m.one(value{kind: funcValue, n: m.funcID(name)}))
 	case !m.ownGlobal(name):
 		o.lib = "variable"
 	}

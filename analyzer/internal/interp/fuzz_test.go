@@ -104,9 +104,9 @@ func FuzzPattern(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, pattern string) {
-		for _, syntax := range []string{"", "servemux", "braces", "colon"} {
+		for _, syntax := range []string{"", "servemux", "braces", "colon", "compiled"} {
 			got := normalPattern(pattern, syntax)
-			if syntax == "servemux" && !servable(pattern) || syntax == "braces" && !balanced(pattern) {
+			if syntax == "servemux" && !servable(pattern) || (syntax == "braces" || syntax == "compiled") && !balanced(pattern) {
 				continue
 			}
 			if again := normalPattern(got, syntax); again != got {

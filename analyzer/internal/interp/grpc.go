@@ -8,60 +8,62 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
-// newServer makes an RPC server with the interceptors that its options hold.
+// newServer makes an RPC server with what its options hold, and calls the function that
+// registers services with it.
 func (c *libraryCall) newServer(row *model.Row) []setID {
 	o := c.make("server", "")
-	c.write(o, c.below(0, interceptorField), c.interceptorsIn(c.arg(row, model.RoleOption)))
-	return c.shaped(c.ref(o, 0))
-}
-
-// interceptor makes an option that holds interceptors.
-func (c *libraryCall) interceptor(row *model.Row) []setID {
-	o := c.make("option", "")
-	c.write(o, c.below(0, interceptorField), c.arg(row, model.RoleInterceptor))
-	return []setID{c.ref(o, 0)}
-}
-
-func (c *libraryCall) interceptorsIn(options setID) setID {
-	out := bottom
-	for _, x := range c.opened(options) {
-		if x.kind == refValue {
-			out = c.join(out, c.setAt(c.object(x.n), c.below(x.path, interceptorField)))
-		}
+	c.keepAround(o, row)
+	self := c.ref(o, 0)
+	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
+		c.apply(x, []setID{self}, callEdge)
 	}
-	return out
+	return c.shaped(self)
+}
+
+// A registration is an RPC service that is registered with a server.
+type registration struct {
+	around
+	service  string
+	protocol string
+	impl     setID
 }
 
 // register registers an RPC service: its descriptor names the methods, and the
 // functions that the generated code made for them call the implementation.
 func (c *libraryCall) register(row *model.Row) []setID {
-	interceptors := bottom
-	for _, s := range c.opened(c.arg(row, model.RoleServer)) {
-		if s.kind == refValue {
-			interceptors = c.join(interceptors, c.setAt(c.object(s.n), c.below(s.path, interceptorField)))
-		}
+	r := registration{
+		around:   c.aroundOf(c.arg(row, model.RoleServer)),
+		protocol: row.Protocol,
+		impl:     c.arg(row, model.RoleImpl),
 	}
-	if interceptors == bottom {
-		interceptors = nilSet
-	}
-	impl := c.arg(row, model.RoleImpl)
 	for _, d := range c.opened(c.arg(row, model.RoleDesc)) {
-		if d.kind == refValue || d.kind == structValue {
-			c.registerDesc(d, impl, interceptors)
+		if d.kind != refValue && d.kind != structValue {
+			continue
+		}
+		for _, name := range c.literals(c.loadFrom(c.object(d.n), c.below(d.path, "ServiceName"), ir.String)) {
+			r.service = name
+			c.registerDesc(d, &r)
 		}
 	}
-	return nil
+	return c.inert(row)
 }
 
-func (c *libraryCall) registerDesc(desc value, impl, interceptors setID) {
-	o := c.object(desc.n)
-	for _, service := range c.literals(c.loadFrom(o, c.below(desc.path, "ServiceName"), ir.String)) {
-		for _, m := range c.methodsIn(desc, "Methods", "MethodName") {
-			c.serveMethod(service+"/"+m.name, m, []setID{impl, unknown, request, interceptors}, impl)
-		}
-		for _, m := range c.methodsIn(desc, "Streams", "StreamName") {
-			c.serveMethod(service+"/"+m.name, m, []setID{impl, request}, impl)
-		}
+func (c *libraryCall) registerDesc(desc value, r *registration) {
+	if table := c.methodTable(desc); len(table) > 0 {
+		c.registerTable(table, r)
+		return
+	}
+	// An interceptor may be a library's, of which it is not seen that it goes on.
+	unary := c.join(r.unary, nilSet)
+	for _, m := range c.methodsIn(desc, "Methods", "MethodName") {
+		l := c.procedureLabel(r, m.name)
+		c.serveMethod(m.handlers, []setID{r.impl, unknown, request, unary}, l)
+		c.serveDecorated(r.middleware, l)
+	}
+	for _, m := range c.methodsIn(desc, "Streams", "StreamName") {
+		l := c.procedureLabel(r, m.name)
+		c.serveMethod(m.handlers, []setID{r.impl, request}, l)
+		c.interceptStream(r, m.handlers, l)
 	}
 }
 
@@ -90,15 +92,29 @@ func (c *libraryCall) methodsIn(desc value, list, nameField string) []rpcMethod 
 	return out
 }
 
-func (c *libraryCall) serveMethod(procedure string, m rpcMethod, args []setID, impl setID) {
-	l := &label{procedure: procedure, pos: c.handWritten(), handler: c.implMethod(impl, m.name)}
-	l.reserved = isReserved(procedure)
-	for _, x := range c.members(m.handlers) {
+func (c *libraryCall) procedureLabel(r *registration, method string) *label {
+	procedure := r.service + "/" + method
+	return &label{
+		procedure: procedure,
+		protocol:  r.protocol,
+		pos:       c.handWritten(),
+		handler:   c.implMethod(r.impl, method),
+		reserved:  isReserved(procedure),
+	}
+}
+
+func (c *libraryCall) serveMethod(handlers setID, args []setID, l *label) {
+	for _, x := range c.members(handlers) {
 		c.applyAs(x, args, edge{kind: serveEdge, labels: []*label{l}})
 	}
-	if len(c.members(m.handlers)) == 0 {
-		c.c.edges = append(c.c.edges, edge{instr: c.edgeInstr(), kind: serveEdge, callee: noContext, labels: []*label{l}})
+	if len(c.members(handlers)) == 0 {
+		c.serveNobody(l)
 	}
+}
+
+// serveNobody serves what no code in sight handles.
+func (c *libraryCall) serveNobody(l *label) {
+	c.c.edges = append(c.c.edges, edge{instr: c.edgeInstr(), kind: serveEdge, callee: noContext, labels: []*label{l}})
 }
 
 // implMethod returns the name of the method of an implementation.
@@ -117,41 +133,46 @@ func isReserved(procedure string) bool {
 		strings.HasPrefix(procedure, "grpc.channelz.")
 }
 
-// reserve serves something of the library's own: a service by name.
+// reserve serves something of the library's own: a service by name, whose methods an
+// implementation of the program's own may have.
 func (c *libraryCall) reserve(row *model.Row) []setID {
+	impl := c.arg(row, model.RoleImpl)
 	for _, name := range strings.Fields(row.Const[model.RoleService]) {
+		method := name[strings.LastIndexByte(name, '/')+1:]
 		l := &label{procedure: name, pos: c.handWritten(), reserved: true}
-		c.c.edges = append(c.c.edges, edge{instr: c.edgeInstr(), kind: serveEdge, callee: noContext, labels: []*label{l}})
+		own := false
+		for _, x := range c.members(impl) {
+			if x.kind == ifaceValue && c.funcs[c.types.method(x.typ, method)] != nil {
+				c.serveOwn(x, c.types.method(x.typ, method), l)
+				own = true
+			}
+		}
+		if !own {
+			c.serveNobody(l)
+		}
 	}
 	return c.resultsOf(unknown, bottom)
 }
 
-// dial makes a connection to a target.
+// dial makes a connection to a target: that of an argument or, without one, of an option.
 func (c *libraryCall) dial(row *model.Row) []setID {
 	o := c.make("conn", "")
-	c.write(o, c.below(0, targetField), c.arg(row, model.RoleTarget))
-	c.write(o, c.below(0, interceptorField), c.interceptorsIn(c.arg(row, model.RoleOption)))
+	c.write(o, c.below(0, targetField), c.dialTarget(row))
+	c.write(o, c.below(0, serviceField), c.arg(row, model.RoleService))
+	c.keepAround(o, row)
 	return c.shaped(c.ref(o, 0))
 }
 
-// connections returns the targets and interceptors of the connections in s.
-func (c *libraryCall) connections(s setID) (targets, interceptors setID) {
-	for _, x := range c.opened(s) {
-		if x.kind != refValue {
-			continue
-		}
-		o := c.object(x.n)
-		targets = c.join(targets, c.setAt(o, c.below(x.path, targetField)))
-		interceptors = c.join(interceptors, c.setAt(o, c.below(x.path, interceptorField)))
-	}
-	return targets, interceptors
-}
-
-// procedures returns the RPC methods of a set as "pkg.Service/Method".
+// procedures returns the RPC methods of a set as "pkg.Service/Method", also those that
+// are written "Service.Method".
 func (c *libraryCall) procedures(s setID) []string {
 	var out []string
 	for _, text := range c.literals(s) {
-		out = append(out, strings.TrimPrefix(text, "/"))
+		text = strings.TrimPrefix(text, "/")
+		if i := strings.LastIndexByte(text, '.'); i >= 0 && !strings.Contains(text, "/") {
+			text = text[:i] + "/" + text[i+1:]
+		}
+		out = append(out, text)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -10,18 +10,17 @@ import (
 // Fields of the objects that models make. The dollar keeps them apart from fields
 // of the program's own.
 const (
-	routesField      = "$routes"
-	childrenField    = "$children"
-	parentField      = "$parent"
-	prefixField      = "$prefix"
-	pathField        = "$path"
-	methodField      = "$method"
-	handlerField     = "$handler"
-	middlewareField  = "$middleware"
-	interceptorField = "$interceptor"
-	targetField      = "$target"
-	stripField       = "$strip"
-	annotatedField   = "$annotated"
+	routesField     = "$routes"
+	childrenField   = "$children"
+	parentField     = "$parent"
+	prefixField     = "$prefix"
+	pathField       = "$path"
+	methodField     = "$method"
+	handlerField    = "$handler"
+	middlewareField = "$middleware"
+	targetField     = "$target"
+	stripField      = "$strip"
+	annotatedField  = "$annotated"
 )
 
 // A label names what a request is handed to: a route, an RPC method, a prefix that
@@ -33,6 +32,7 @@ type label struct {
 	mount     bool    // the route's path stands before those of the handler's own routes
 	strip     *object // a handler that cuts a prefix off
 	procedure string  // of an RPC
+	protocol  string  // of the RPC, "" for gRPC
 	handler   string  // name of the function that handles the RPC
 	reserved  bool    // what libraries serve beside the program's own endpoints
 }
@@ -40,7 +40,9 @@ type label struct {
 // newRouter makes a router.
 func (c *libraryCall) newRouter(row *model.Row) []setID {
 	o := c.make("router", "")
-	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
+	c.addAll(o, 0, prefixField, c.said(row, model.RolePrefix))
+	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
+	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
 	return c.shaped(c.ref(o, 0))
 }
 
@@ -79,21 +81,33 @@ func (c *libraryCall) routerRole(row *model.Row) setID {
 
 // route registers a handler: an object that later calls may change.
 func (c *libraryCall) route(row *model.Row) []setID {
-	o := c.make("route", "")
+	if list, ok := row.List(); ok {
+		c.routeList(row, c.locate(list), bottom)
+		return c.inert(row)
+	}
+	return []setID{c.ref(c.routeAt(row, "", bottom), 0)}
+}
+
+// routeAt makes the route that a row describes, behind middleware of its own.
+func (c *libraryCall) routeAt(row *model.Row, tag string, middleware setID) *object {
+	o := c.make("route", tag)
 	c.labelOf(o, row)
 	path := c.arg(row, model.RolePattern)
 	if path == bottom {
 		path = c.arg(row, model.RolePath)
 	}
+	if row.Syntax == "compiled" {
+		path = c.decompiled(path)
+	}
 	c.addAll(o, 0, pathField, path)
 	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
 	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
 	c.addAll(o, 0, handlerField, c.arg(row, model.RoleHandler))
-	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
-	for _, r := range c.routersOf(c.routerRole(row)) {
+	c.addAll(o, 0, middlewareField, c.join(middleware, c.arg(row, model.RoleMiddleware)))
+	for _, r := range c.routersFor(row) {
 		c.addRoute(r, o)
 	}
-	return []setID{c.ref(o, 0)}
+	return o
 }
 
 // annotate tells the path of the route that a request came by, where only its handler
@@ -155,19 +169,25 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 
 // group makes a router below another one, and calls the function that fills it.
 func (c *libraryCall) group(row *model.Row) []setID {
-	o := c.make("router", "group")
+	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.arg(row, model.RoleMiddleware))
+	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
+		c.apply(x, []setID{self}, callEdge)
+	}
+	return []setID{self}
+}
+
+// groupOf makes a router below those of a row.
+func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware setID) setID {
+	o := c.make("router", tag)
 	self := c.ref(o, 0)
-	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
-	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
+	c.addAll(o, 0, prefixField, prefix)
+	c.addAll(o, 0, middlewareField, middleware)
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.write(o, c.below(0, parentField), c.one(r))
 		c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), self)
 		c.know(r)
 	}
-	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
-		c.apply(x, []setID{self}, callEdge)
-	}
-	return []setID{self}
+	return self
 }
 
 // mount serves a handler below a prefix that it does not see.

@@ -27,6 +27,7 @@ func actions() map[model.Kind]action {
 		model.Apply:         (*libraryCall).applyReceiver,
 		model.Server:        (*libraryCall).newServer,
 		model.Register:      (*libraryCall).register,
+		model.Methods:       (*libraryCall).registerMethods,
 		model.Annotate:      (*libraryCall).annotate,
 		model.Reserve:       (*libraryCall).reserve,
 		model.Request:       (*libraryCall).newRequest,
@@ -39,7 +40,7 @@ func actions() map[model.Kind]action {
 		model.Socket:        (*libraryCall).openSocket,
 		model.Proxy:         (*libraryCall).proxy,
 		model.NewProxy:      (*libraryCall).newProxy,
-		model.Interceptor:   (*libraryCall).interceptor,
+		model.Interceptor:   (*libraryCall).newOption,
 		model.Publish:       (*libraryCall).publish,
 		model.Consume:       (*libraryCall).consume,
 		model.Receive:       (*libraryCall).receive,
@@ -228,6 +229,9 @@ func (c *libraryCall) locate(loc model.Locator) setID {
 	default:
 		s = c.argument(loc.Arg)
 	}
+	if loc.Each {
+		s = c.element
+	}
 	if loc.Variadic {
 		return c.elements(s)
 	}
@@ -286,6 +290,8 @@ func (c *libraryCall) fieldsOf(s setID, name string) setID {
 		switch x.kind {
 		case refValue, structValue:
 			out = c.join(out, c.loadFrom(c.object(x.n), c.below(x.path, parts[len(parts)-1]), ir.Interface))
+		case configValue:
+			out = c.join(out, c.configured(x, parts, ir.Interface))
 		case requestValue, unknownValue:
 			out = c.join(out, c.one(x))
 		}
@@ -345,7 +351,10 @@ func (c *libraryCall) newObject(row *model.Row) []setID {
 	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
 		c.write(o, c.below(0, string(role)), c.arg(row, role))
 	}
-	return []setID{c.ref(o, 0)}
+	if component(c.in, 0) == ir.Struct {
+		return c.shaped(c.one(value{kind: structValue, n: int64(o.id)}))
+	}
+	return c.shaped(c.ref(o, 0))
 }
 
 // setFields sets fields of the receiver, which is also the result.

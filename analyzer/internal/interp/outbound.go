@@ -59,6 +59,8 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 		c.sendRequests(row)
 	case row.Args[model.RoleProcedure].Base != model.Nowhere:
 		c.callProcedure(row)
+	case row.Args[model.RoleConn].Base != model.Nowhere:
+		c.sendOver(row)
 	default:
 		c.sendURL(row)
 	}
@@ -158,17 +160,16 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 
 // callProcedure calls an RPC method over a connection.
 func (c *libraryCall) callProcedure(row *model.Row) {
-	targets, interceptors := c.connections(c.arg(row, model.RoleConn))
-	for _, x := range c.callables(interceptors) {
-		c.apply(x, nil, c.kind)
-	}
-	for _, p := range c.procedures(c.arg(row, model.RoleProcedure)) {
+	conn := c.arg(row, model.RoleConn)
+	c.intercept(row, conn)
+	for _, p := range c.proceduresOf(conn, c.arg(row, model.RoleProcedure)) {
 		c.emit(effect{
 			kind:      hop.Sync,
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
-			addresses: c.addressesOf(targets),
+			relay:     isConnection(row),
+			addresses: c.addressesOf(c.heldBy(conn, targetField)),
 		})
 	}
 }
@@ -178,7 +179,7 @@ func (c *libraryCall) addressesOf(s setID) []hop.Template {
 	var out []hop.Template
 	for _, x := range c.opened(s) {
 		switch x.kind {
-		case stringValue, requestValue:
+		case stringValue, requestValue, configValue:
 			out = append(out, c.templateOf(x))
 		case refValue, structValue: // a *url.URL, or a *string
 			out = append(out, c.render(x)...)

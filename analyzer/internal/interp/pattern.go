@@ -181,8 +181,8 @@ func normalPattern(p, syntax string) string {
 		return serveMuxPath(p)
 	case "colon":
 		return mapSegments(p, colonSegment)
-	case "braces":
-		return mapSegments(bracePatterns(p), starSegment)
+	case "braces", "compiled":
+		return mapSegments(bracePatterns(expandBindings(p)), starSegment)
 	}
 	return p
 }

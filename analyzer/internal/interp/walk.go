@@ -111,7 +111,7 @@ func (w *walk) strippedPath(labels []*label) string {
 func (w *walk) endpointsOf(labels []*label) []hop.ProgramEndpoint {
 	if n := len(labels); n > 0 && labels[n-1].procedure != "" {
 		l := labels[n-1]
-		return []hop.ProgramEndpoint{{Protocol: hop.GRPC, Name: l.procedure, Func: l.handler, Pos: l.pos, Infrastructure: l.reserved}}
+		return []hop.ProgramEndpoint{{Protocol: cmp.Or(l.protocol, hop.GRPC), Name: l.procedure, Func: l.handler, Pos: l.pos, Infrastructure: l.reserved}}
 	}
 	names, last := w.httpNames(labels)
 	e := hop.ProgramEndpoint{Protocol: hop.HTTP}

@@ -2,6 +2,7 @@ package lower
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -48,12 +49,24 @@ func (f *function) keepsValue(v ssa.Value) bool {
 	case *ssa.FieldAddr:
 		return f.known(v.X) && holds(deref(v.Type()))
 	case *ssa.IndexAddr:
-		// Elements that are numbers are those of tables.
+		// Elements that are numbers are those of tables; few stand for a path or the like.
 		elem := deref(v.Type())
-		return f.known(v.X) && holds(elem) && classOf(elem) != ir.Int
+		return f.known(v.X) && holds(elem) && (classOf(elem) != ir.Int || isShortList(v.X))
 	default:
 		return f.keepsPart(v)
 	}
+}
+
+// shortList is how many ints a list written in the source may have.
+const shortList = 48
+
+// isShortList reports whether v is the array of such a list.
+func isShortList(v ssa.Value) bool {
+	if _, ok := v.(*ssa.Alloc); !ok {
+		return false
+	}
+	array, ok := deref(v.Type()).Underlying().(*types.Array)
+	return ok && array.Len() <= shortList && types.Identical(array.Elem(), types.Typ[types.Int])
 }
 
 // keepsPart is about the values that are parts of one operand.

@@ -17,8 +17,8 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: middleware
-	Route      Kind = "route"      // registers a handler; roles: router, pattern or path, method, methods, handler; the result is the route
+	Router     Kind = "router"     // makes a router; roles: prefix, middleware, interceptor (runs before the handlers), option
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, middleware, option; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, callback
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, handler
@@ -27,22 +27,23 @@ const (
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
 	Apply      Kind = "apply"      // calls the function that is its receiver
-	Server     Kind = "server"     // makes an RPC server; roles: option
+	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
+	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, service (else it is named as the type is); const: shape
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
-	Reserve    Kind = "reserve"    // serves something of the library's own; roles: router, pattern or server, const: service
+	Reserve    Kind = "reserve"    // serves something of the library's own; roles: router, pattern or server, impl, const: service
 
 	// Outbound.
 
 	Request      Kind = "request"       // makes an HTTP request; roles: method, url
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure, transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
-	Dial         Kind = "dial"          // makes a connection; roles: target, option
+	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), option, interceptor, stream, middleware
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
-	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
 	Publish      Kind = "publish"       // sends a message; roles: topic, key
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields; without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume
@@ -105,8 +106,8 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RoleMiddleware},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware},
+	Router:        {RolePrefix, RoleMiddleware, RoleInterceptor, RoleOption},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware, RoleOption},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleCallback},
 	Mount:         {RoleRouter, RolePrefix, RoleHandler},
@@ -115,19 +116,20 @@ var kinds = map[Kind][]Role{
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter},
 	Apply:         {},
-	Server:        {RoleOption},
+	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl},
+	Methods:       {RoleImpl, RoleService, RoleShape},
 	Annotate:      {RoleRequest, RolePath},
-	Reserve:       {RoleRouter, RolePattern, RoleServer, RoleService},
+	Reserve:       {RoleRouter, RolePattern, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
+	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
-	Dial:          {RoleTarget, RoleOption},
+	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
-	Interceptor:   {RoleInterceptor},
+	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey},
 	Consume:       {RoleTopic, RoleTopics, RoleHandler, RoleChannel, RoleMethod, RoleYields},
 	Receive:       {RoleTopic, RoleTopics},
@@ -192,12 +194,15 @@ const (
 	RoleDesc        Role = "desc"
 	RoleImpl        Role = "impl"
 	RoleService     Role = "service"
+	RoleShape       Role = "shape" // of methods: see Shape
 	RoleOption      Role = "option"
 	RoleInterceptor Role = "interceptor"
+	RoleStream      Role = "stream" // interceptors of streams; what describes a stream
 	RoleRequest     Role = "request"
 	RoleURL         Role = "url"
 	RoleConn        Role = "conn"
 	RoleTarget      Role = "target"
+	RoleTargets     Role = "targets"
 	RoleNetwork     Role = "network"   // "tcp", "unix"
 	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
 	RoleTransport   Role = "transport"
@@ -239,12 +244,13 @@ const (
 // A Locator says where a value is: "recv" is the receiver, a number an argument
 // (from 0, the receiver not counted), "2.." the arguments from 2 on of a variadic
 // call; ".Field" after it a field of what it points to, ".[0]" an element and ".[*]" all
-// of them, ".Method()" what a method of the program's own gives. The zero Locator is
-// nowhere.
+// of them, ".Method()" what a method of the program's own gives. "0[].Field" is that of
+// one element of a list: the row holds for each. The zero Locator is nowhere.
 type Locator struct {
 	Base     Base
 	Arg      int
 	Variadic bool
+	Each     bool
 	Field    string
 }
 
@@ -283,6 +289,7 @@ func ParseLocator(s string) (Locator, error) {
 		l.Base = Receiver
 		return l, nil
 	}
+	base, l.Each = strings.CutSuffix(base, "[]")
 	n, err := strconv.Atoi(base)
 	if err != nil || n < 0 {
 		return Locator{}, fmt.Errorf("%q is no locator", s)
@@ -304,6 +311,9 @@ func (l Locator) String() string {
 	}
 	if l.Variadic {
 		return s + ".."
+	}
+	if l.Each {
+		s += "[]"
 	}
 	if l.Field != "" {
 		s += "." + l.Field
@@ -331,8 +341,10 @@ func (r *Row) checkOp() error {
 }
 
 // Syntaxes are those of route patterns: "METHOD host/path/{name}" as of
-// net/http.ServeMux, {name} with or without a restriction, or :name and *rest.
-var Syntaxes = []string{"servemux", "braces", "colon"}
+// net/http.ServeMux, {name} with or without a restriction, or :name and *rest; compiled
+// are those that protoc-gen-grpc-gateway makes of google.api.http: objects with the
+// fields ops, pool and verb.
+var Syntaxes = []string{"servemux", "braces", "colon", "compiled"}
 
 // checkForm reports what a row lacks, or has too much, whatever its roles.
 func (r *Row) checkForm() error {
@@ -343,6 +355,9 @@ func (r *Row) checkForm() error {
 		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.names()[0])
 	}
 	if err := r.checkWords(); err != nil {
+		return err
+	}
+	if err := r.checkShape(); err != nil {
 		return err
 	}
 	return r.checkOp()

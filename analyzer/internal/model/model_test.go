@@ -68,7 +68,7 @@ func checkEmbedded(t *testing.T, table *Table, row *Row) {
 			t.Errorf("%s has no receiver, but its row speaks of one", name)
 		}
 	}
-	if row.Syntax != "" && !slices.Contains([]string{"servemux", "braces", "colon"}, row.Syntax) {
+	if row.Syntax != "" && !slices.Contains(Syntaxes, row.Syntax) {
 		t.Errorf("%s: unknown syntax %q", row.Func, row.Syntax)
 	}
 	if (row.Kind == Wrap || row.Kind == Pass) && row.Pass.Base == Nowhere {

@@ -1,0 +1,105 @@
+package interp
+
+import (
+	"strings"
+
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// serviceField holds the name of the service that is called over a connection, where
+// calls name the method alone.
+const serviceField = "$service"
+
+// dialTarget returns what a connection leads to: an address, one of several or, without
+// any, a name that is looked up. What a configuration holds may be either.
+func (c *libraryCall) dialTarget(row *model.Row) setID {
+	targets := c.join(c.said(row, model.RoleTarget), c.elements(c.said(row, model.RoleTargets)))
+	if c.contains(targets, stringValue) {
+		return targets
+	}
+	return c.join(targets, c.lookedUp(c.said(row, model.RoleName)))
+}
+
+// lookedUp returns the addresses that discovery knows names by. A name that comes from
+// a setting is known by that.
+func (c *libraryCall) lookedUp(names setID) setID {
+	out := bottom
+	for _, x := range c.opened(names) {
+		switch x.kind {
+		case stringValue:
+			if name, ok := literal(c.templateOf(x)); ok {
+				x = c.str(hop.Template{{Kind: hop.PartDiscovery, Text: name}})
+			}
+			out = c.join(out, c.one(x))
+		case configValue:
+			out = c.join(out, c.one(x))
+		}
+	}
+	return out
+}
+
+// proceduresOf returns the RPC methods of a set, each with the service that the
+// connection is to.
+func (c *libraryCall) proceduresOf(conn, s setID) []string {
+	services := c.literals(c.heldBy(conn, serviceField))
+	var out []string
+	for _, p := range c.procedures(s) {
+		if strings.Contains(p, "/") || len(services) == 0 {
+			out = append(out, p)
+			continue
+		}
+		for _, service := range services {
+			out = append(out, service+"/"+p)
+		}
+	}
+	return out
+}
+
+// heldBy returns what a field of the objects that models made holds.
+func (c *libraryCall) heldBy(s setID, field string) setID {
+	out := bottom
+	for _, x := range c.opened(s) {
+		if c.isLibrary(x) {
+			out = c.join(out, c.setAt(c.object(x.n), c.below(x.path, field)))
+		}
+	}
+	return out
+}
+
+// sendOver sends a request to a path at the far end of a connection.
+func (c *libraryCall) sendOver(row *model.Row) {
+	conn := c.arg(row, model.RoleConn)
+	c.intercept(row, conn)
+	base := c.each(c.heldBy(conn, targetField), authority)
+	c.emitHTTP(effect{
+		kind:      hop.Sync,
+		protocol:  row.Protocol,
+		category:  row.Category,
+		methods:   c.httpMethods(c.arg(row, model.RoleMethod)),
+		addresses: c.addressesOf(c.concat(base, c.arg(row, model.RolePath))),
+	})
+}
+
+// authority writes the target of a connection so that a path can follow it: the name
+// that a resolver looks up stands where a host does.
+func authority(t hop.Template) hop.Template {
+	if len(t) == 0 || t[0].Kind != hop.PartText {
+		return t
+	}
+	out := append(hop.Template{}, t...)
+	out[0].Text = strings.Replace(out[0].Text, ":///", "://", 1)
+	return out
+}
+
+// relays reports whether a method of an interface is that by which a connection sends
+// calls: one of the program's own sends on what its stub was given.
+func (m *machine) relays(method string) bool {
+	row := m.models.Row(method)
+	return row != nil && isConnection(row)
+}
+
+// isConnection reports whether a row is that of a connection itself.
+func isConnection(row *model.Row) bool {
+	return row.Kind == model.Call && row.Args[model.RoleConn] == model.Locator{Base: model.Receiver}
+}

@@ -1,0 +1,4 @@
+package callopt
+
+// Option changes one call.
+type Option struct{}

@@ -1,0 +1,33 @@
+package client
+
+import (
+	"context"
+
+	"github.com/cloudwego/kitex/pkg/endpoint"
+	"github.com/cloudwego/kitex/pkg/serviceinfo"
+)
+
+type (
+	// Client calls methods by name.
+	Client interface {
+		Call(ctx context.Context, method string, request, response any) error
+	}
+
+	// Options are those of a client.
+	Options struct{}
+
+	// Option changes them.
+	Option struct{ F func(o *Options) }
+)
+
+// NewClient makes a client.
+func NewClient(svcInfo *serviceinfo.ServiceInfo, opts ...Option) (Client, error) { return nil, nil }
+
+// WithDestService names whom to call.
+func WithDestService(svr string) Option { return Option{} }
+
+// WithHostPorts says where it is.
+func WithHostPorts(hostports ...string) Option { return Option{} }
+
+// WithMiddleware adds middleware.
+func WithMiddleware(mw endpoint.Middleware) Option { return Option{} }

@@ -1,0 +1,50 @@
+package client
+
+import "context"
+
+type (
+	// Call is a call that is under way.
+	Call struct{ Done chan *Call }
+
+	// ServiceDiscovery knows where servers are.
+	ServiceDiscovery interface{ Close() }
+
+	// Peer2PeerDiscovery knows one server.
+	Peer2PeerDiscovery struct{}
+
+	// FailMode is what happens when a call fails.
+	FailMode int
+
+	// SelectMode is how a server is chosen.
+	SelectMode int
+
+	// Option is what clients are made with.
+	Option struct{ Group string }
+
+	// XClient calls the methods of a service.
+	XClient interface {
+		Call(ctx context.Context, serviceMethod string, args, reply any) error
+		Go(ctx context.Context, serviceMethod string, args, reply any, done chan *Call) (*Call, error)
+		Close() error
+	}
+)
+
+// The modes that the cases use.
+const (
+	Failtry      FailMode   = 2
+	RandomSelect SelectMode = 0
+)
+
+// DefaultOption is what clients are made with by default.
+var DefaultOption Option
+
+// Close forgets the server.
+func (d *Peer2PeerDiscovery) Close() {}
+
+// NewPeer2PeerDiscovery knows one server.
+func NewPeer2PeerDiscovery(server, metadata string) (*Peer2PeerDiscovery, error) { return nil, nil }
+
+// NewXClient makes a client of a service.
+func NewXClient(servicePath string, failMode FailMode, selectMode SelectMode, discovery ServiceDiscovery, option Option) XClient {
+	return nil
+}

@@ -1,0 +1,72 @@
+// A service of rpcx: the methods of an object are served by its name, and those of other
+// services are called by a client for each.
+package main
+
+import (
+	"context"
+	"log"
+	"net/http"
+
+	"github.com/smallnest/rpcx/client"
+	"github.com/smallnest/rpcx/server"
+)
+
+// Args name an order.
+type Args struct{ Order string }
+
+// Reply is an answer.
+type Reply struct{ Cents int }
+
+// Prices is served.
+type Prices struct {
+	orders string
+	carts  client.XClient
+}
+
+// Get is an endpoint.
+func (p *Prices) Get(ctx context.Context, args *Args, reply *Reply) error {
+	if err := p.carts.Call(ctx, "GetCart", args, reply); err != nil { // want `Prices/Get of rpcxwired waits for carts CartService/GetCart:`
+		return err
+	}
+	_, err := http.Get(p.orders + "/orders/" + args.Order) // want `Prices/Get of rpcxwired waits for orders GET /orders/\{id\}:`
+	return err
+}
+
+// Add is an endpoint that does not wait for what it starts.
+func (p *Prices) Add(ctx context.Context, args *Args, reply *Reply) error {
+	_, err := p.carts.Go(ctx, "AddItem", args, reply, nil)
+	return err
+}
+
+// Later is an endpoint that does.
+func (p *Prices) Later(ctx context.Context, args *Args, reply *Reply) error {
+	call, err := p.carts.Go(ctx, "AddItem", args, reply, nil) // want `Prices/Later of rpcxwired waits for carts CartService/AddItem:`
+	if err != nil {
+		return err
+	}
+	<-call.Done
+	return nil
+}
+
+// Warm has not the shape of an endpoint.
+func (p *Prices) Warm(ctx context.Context, args *Args) error {
+	_, err := http.Get("http://users/users/1")
+	return err
+}
+
+func main() {
+	d, err := client.NewPeer2PeerDiscovery("tcp@carts:8972", "")
+	if err != nil {
+		log.Fatal(err)
+	}
+	carts := client.NewXClient("CartService", client.Failtry, client.RandomSelect, d, client.DefaultOption)
+	defer carts.Close()
+	s := server.NewServer()
+	if err := s.Register(&Prices{"http://orders", carts}, ""); err != nil {
+		log.Fatal(err)
+	}
+	if err := s.RegisterName("", &Prices{"http://orders", carts}, ""); err != nil {
+		log.Fatal(err)
+	}
+	log.Fatal(s.Serve("tcp", ":8972"))
+}
