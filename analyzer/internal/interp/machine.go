@@ -121,7 +121,8 @@ type machine struct {
 	consumers   map[objectID]*consumer
 	roots       []contextID
 	bindings    map[site]binding
-	bound       []site // keys of bindings, in order
+	decodings   map[pathID][]decoding // by where in the configuration
+	bound       []site                // keys of bindings, in order
 	dispatched  map[value]bool
 	handedOut   map[setID]bool // what functions without a model got
 	// servesUnknown is set if the program serves a handler that is not known.
@@ -150,11 +151,13 @@ func newMachine(cfg Config) *machine {
 		proxies:     make(map[value]*context),
 		consumers:   make(map[objectID]*consumer),
 		bindings:    make(map[site]binding),
+		decodings:   make(map[pathID][]decoding),
 		plain:       make(map[setID]setID),
 		notes:       make(map[hop.Note]bool),
 	}
 	m.types = newTypeTable()
 	m.grown = m.enqueue
+	m.written = m.writtenKeys
 	m.widened = func(what string) {
 		if m.current != nil {
 			m.keepNote(m.current, m.current.Pos, hop.Note{
