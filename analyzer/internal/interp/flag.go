@@ -28,7 +28,7 @@ func (c *libraryCall) flag(row *model.Row) []setID {
 		return nil
 	}
 	if row.Args[model.RoleDst].Base != model.Nowhere {
-		c.store(c.arg(row, model.RoleDst), val)
+		c.store(c.arg(row, model.RoleDst), val, writer{})
 		return nil
 	}
 	o := c.make("flag", "")

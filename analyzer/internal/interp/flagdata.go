@@ -39,7 +39,7 @@ func (c *libraryCall) defineFlag(x value) {
 	for _, name := range c.literals(field(model.RoleName, ir.String)) {
 		part := c.flagOrVariable(name, def, vars)
 		c.write(c.flags(), c.below(0, name), c.one(c.str(hop.Template{part})))
-		c.store(field(model.RoleDst, ir.Pointer), c.one(c.str(hop.Template{part})))
+		c.store(field(model.RoleDst, ir.Pointer), c.one(c.str(hop.Template{part})), writer{})
 	}
 }
 

@@ -27,7 +27,7 @@ func (f *frame) eval(in *ir.Instr, b int32) {
 	case ir.Lookup:
 		f.lookup(in)
 	case ir.Load:
-		f.define(in.Dst, f.load(f.value(in.Args[0]), in.Class))
+		f.define(in.Dst, f.loadAt(in))
 	case ir.Phi:
 		f.phi(in, b)
 	case ir.Extract:
@@ -53,7 +53,7 @@ func (f *frame) eval(in *ir.Instr, b int32) {
 	case ir.Select:
 		f.selectCase(in)
 	case ir.Store:
-		f.store(f.value(in.Args[0]), f.value(in.Args[1]))
+		f.storeAt(in)
 	case ir.MapUpdate:
 		f.mapUpdate(in)
 	case ir.Send:
@@ -166,11 +166,11 @@ func (f *frame) namedField(x value, class ir.Class) setID {
 	return unknown
 }
 
-func (f *frame) store(addrs, s setID) {
+func (f *frame) store(addrs, s setID, w writer) {
 	for _, x := range f.members(addrs) {
 		if x.kind == refValue {
 			o := f.object(x.n)
-			f.write(o, x.path, f.copyURLs(o, x.path, s))
+			f.writeAs(o, x.path, f.copyURLs(o, x.path, s), w)
 		}
 	}
 }

@@ -52,50 +52,48 @@ func (c *libraryCall) keyTags(row *model.Row) string {
 func (m *machine) writtenKeys(p pathID) []hop.Key {
 	var out []hop.Key
 	var below []string
-	for at := p; at != 0; at = m.paths[at].parent {
+	for at := p; ; at = m.paths[at].parent {
 		for _, d := range m.decodings[at] {
-			key := hop.Key{Kind: hop.PartConfig, Text: m.dotted(m.writtenBelow(d, below))}
-			if key.Text != "" && key.Text != m.dotted(p) && !slices.Contains(out, key) {
+			written, ok := m.writtenBelow(d, below)
+			key := hop.Key{Kind: hop.PartConfig, Text: m.dotted(written)}
+			if ok && key.Text != "" && key.Text != m.dotted(p) && !slices.Contains(out, key) {
 				out = append(out, key)
 			}
 		}
+		if at == 0 {
+			return out
+		}
 		below = append([]string{m.paths[at].step}, below...)
 	}
-	return out
 }
 
-// writtenBelow follows fields below a decoded type, and writes them as their tags do.
-func (m *machine) writtenBelow(d decoding, steps []string) pathID {
+// writtenBelow follows fields below a decoded type, and writes them as their tags do. It
+// reports false if the type has no such fields.
+func (m *machine) writtenBelow(d decoding, steps []string) (p pathID, ok bool) {
 	p, typ := d.base, d.typ
 	for _, step := range steps {
 		info := m.types.types[strings.TrimLeft(typ, "*")]
-		switch {
-		case info == nil:
-			p = m.below(p, step)
-			typ = ""
-		case isElement(step):
-			p = m.below(p, step)
-			typ = info.Elem
-		default:
-			p, typ = m.writtenField(info, p, step, d.tags)
-		}
-	}
-	return p
-}
-
-func (m *machine) writtenField(info *ir.Type, p pathID, name, tags string) (pathID, string) {
-	for i := range info.Fields {
-		field := &info.Fields[i]
-		if field.Name != name {
+		if info == nil || isElement(step) {
+			p, typ = m.below(p, step), ""
+			if info != nil {
+				typ = info.Elem
+			}
 			continue
 		}
-		written, inline := writtenName(field, tags)
-		if !inline {
+		i := fieldNamed(info, step)
+		if i < 0 {
+			return 0, false
+		}
+		if written, inline := writtenName(&info.Fields[i], d.tags); !inline {
 			p = m.below(p, written)
 		}
-		return p, field.Type
+		typ = info.Fields[i].Type
 	}
-	return m.below(p, name), ""
+	return p, true
+}
+
+func fieldNamed(info *ir.Type, name string) int {
+	return slices.IndexFunc(info.Fields, func(f ir.StructField) bool { return f.Name == name })
 }
 
 // writtenName returns the key of a field, or that its own fields stand in its place.
@@ -128,7 +126,7 @@ func (m *machine) typeAt(typ string, steps []string) string {
 		if isElement(step) {
 			continue
 		}
-		i := slices.IndexFunc(info.Fields, func(f ir.StructField) bool { return f.Name == step })
+		i := fieldNamed(info, step)
 		if i < 0 {
 			return ""
 		}

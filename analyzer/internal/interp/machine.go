@@ -89,6 +89,7 @@ type function struct {
 	where    []spot
 	defs     map[ir.Operand]int32 // by register, made on first use
 	known    *blockFacts          // made on first use
+	stores   *storeFlow           // made on first use
 	made     int                  // contexts so far
 	relevant bool                 // see markRelevant
 	merged   map[*object]*context // by closure

@@ -98,7 +98,10 @@ var stringOps = map[string]func(*libraryCall) setID{
 	"writeString":  func(c *libraryCall) setID { return c.buildOn(c.argument(0), c.argument(1)) },
 	"replacePairs": (*libraryCall).replacedPairs,
 	"built":        (*libraryCall).built,
+	"expand":       (*libraryCall).expand,
 	"expandEnv":    (*libraryCall).expandEnv,
+	"hasPrefix":    (*libraryCall).hasPrefix,
+	"hasSuffix":    (*libraryCall).hasSuffix,
 	"unknown":      (*libraryCall).derived,
 }
 

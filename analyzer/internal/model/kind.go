@@ -319,7 +319,7 @@ func (l Locator) String() string {
 // StringOps and URLOps are the operations of the kinds string and url.
 var (
 	StringOps = []string{
-		"append", "appendf", "build", "buildRune", "built", "expandEnv", "format", "fprint", "fprintf", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
+		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "format", "fprint", "fprintf", "hasPrefix", "hasSuffix", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
 		"replace", "replacePairs", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
 		"trimSuffix", "unknown", "upper", "writeString",
 	}
