@@ -75,12 +75,13 @@ func (c *composer) destinations(caller string, call *hop.ProgramCall) []destinat
 		lookups[i] = c.lookup(caller, call, t)
 		verdicts[i] = lookups[i].decide(addressSteps, verdict{})
 	}
+	known := slices.ContainsFunc(verdicts, verdict.known)
 	keyed := slices.ContainsFunc(verdicts, func(v verdict) bool { return v.known() && v.evidence != hop.ByLiteral })
 	var out []destination
 	for i, l := range lookups {
-		if len(verdicts[i].services) == 0 && keyed && l.standsIn() {
+		if len(verdicts[i].services) == 0 && (keyed && isLiteral(l.address) || known && l.standsIn()) {
 			// A literal beside a key that the manifest knows is what stands in for it in tests
-			// and on a developer's machine.
+			// and on a developer's machine; that machine's own address stands in for any other.
 			continue
 		}
 		if !verdicts[i].known() {
@@ -102,11 +103,13 @@ func dropUnset(all []destination) []destination {
 	})
 }
 
-// standsIn reports whether an address is literal, or at least that of the machine itself.
+func isLiteral(t hop.Template) bool {
+	_, ok := allText(t)
+	return ok
+}
+
+// standsIn reports whether an address is that of the machine itself.
 func (l *lookup) standsIn() bool {
-	if _, ok := allText(l.address); ok {
-		return true
-	}
 	host, _, ok := l.keyed.hostText()
 	return ok && host == "localhost"
 }

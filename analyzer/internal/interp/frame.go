@@ -167,6 +167,7 @@ func (f *frame) flow(from int32, succs ...int32) {
 			f.changed = true
 		}
 		f.reached[s] = true
+		f.leave(from, s)
 	}
 }
 

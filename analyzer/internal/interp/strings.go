@@ -79,9 +79,12 @@ var stringOps = map[string]func(*libraryCall) setID{
 	"upper":      func(c *libraryCall) setID { return c.textOp(strings.ToUpper) },
 	"replace":    (*libraryCall).replaced,
 	"split":      (*libraryCall).splitBy,
-	"hostPort":   (*libraryCall).hostPort,
-	"pathJoin":   func(c *libraryCall) setID { return c.pathJoined(c.list(c.argument(0))) },
-	"pathClean":  func(c *libraryCall) setID { return c.each(c.argument(0), cleaned) },
+	"host": func(c *libraryCall) setID {
+		return c.each(c.argument(0), func(t hop.Template) hop.Template { return hostname(splitURL(t)) })
+	},
+	"hostPort":  (*libraryCall).hostPort,
+	"pathJoin":  func(c *libraryCall) setID { return c.pathJoined(c.list(c.argument(0))) },
+	"pathClean": func(c *libraryCall) setID { return c.each(c.argument(0), cleaned) },
 	"format": func(c *libraryCall) setID {
 		return c.each(c.argument(0), func(t hop.Template) hop.Template { return t })
 	},

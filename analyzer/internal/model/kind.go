@@ -42,7 +42,7 @@ const (
 	Dial         Kind = "dial"          // makes a connection; roles: target, option
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
-	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, transport (what opens connections)
 	Publish      Kind = "publish"       // sends a message; roles: topic, key
 	Consume      Kind = "consume"       // subscribes; roles: topic, handler; without handler the result is a channel of messages
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
@@ -129,7 +129,7 @@ var kinds = map[Kind][]Role{
 	Dial:          {RoleTarget, RoleOption},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
-	Interceptor:   {RoleInterceptor},
+	Interceptor:   {RoleInterceptor, RoleTransport},
 	Publish:       {RoleTopic, RoleKey},
 	Consume:       {RoleTopic, RoleHandler},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
@@ -319,7 +319,7 @@ func (l Locator) String() string {
 // StringOps and URLOps are the operations of the kinds string and url.
 var (
 	StringOps = []string{
-		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "format", "fprint", "fprintf", "hasPrefix", "hasSuffix", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
+		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "format", "fprint", "fprintf", "hasPrefix", "hasSuffix", "host", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
 		"replace", "replacePairs", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
 		"trimSuffix", "unknown", "upper", "writeString",
 	}
