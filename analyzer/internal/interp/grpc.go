@@ -19,6 +19,7 @@ func (c *libraryCall) newServer(row *model.Row) []setID {
 func (c *libraryCall) interceptor(row *model.Row) []setID {
 	o := c.make("option", "")
 	c.write(o, c.below(0, interceptorField), c.arg(row, model.RoleInterceptor))
+	c.write(o, c.below(0, diallerFields[0]), c.arg(row, model.RoleTransport))
 	return []setID{c.ref(o, 0)}
 }
 
@@ -126,10 +127,17 @@ func (c *libraryCall) reserve(row *model.Row) []setID {
 	return c.resultsOf(unknown, bottom)
 }
 
-// dial makes a connection to a target.
+// dial makes a connection to a target, or to where an option's dialler leads.
 func (c *libraryCall) dial(row *model.Row) []setID {
 	o := c.make("conn", "")
-	c.write(o, c.below(0, targetField), c.arg(row, model.RoleTarget))
+	target := c.arg(row, model.RoleTarget)
+	if led := c.dialTargets(c.arg(row, model.RoleOption)); len(led) > 0 {
+		target = bottom
+		for _, t := range led {
+			target = c.join(target, c.one(c.str(t)))
+		}
+	}
+	c.write(o, c.below(0, targetField), target)
 	c.write(o, c.below(0, interceptorField), c.interceptorsIn(c.arg(row, model.RoleOption)))
 	return c.shaped(c.ref(o, 0))
 }
