@@ -17,7 +17,7 @@ import (
 // same input.
 const (
 	irKind      = "ir3"
-	programKind = "program4"
+	programKind = "program5"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which

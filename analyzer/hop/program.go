@@ -1,6 +1,9 @@
 package hop
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Program is what one service does: the endpoints that it serves and the calls
 // that it makes, before it is known which services those calls reach.
@@ -105,7 +108,45 @@ type Part struct {
 	Text string `json:"text,omitempty"`
 	// Default is the value that a key has when nothing sets it; "" if there is none.
 	Default string `json:"default,omitempty"`
+	// Also are further keys that give the same value: the variable that sets a flag, a
+	// configuration key as struct tags write it.
+	Also []Key `json:"also,omitempty"`
 }
+
+// A Key names a value that is set from outside.
+type Key struct {
+	Kind PartKind `json:"kind"`
+	Text string   `json:"text"`
+}
+
+// With returns the part with further keys.
+func (p Part) With(keys ...Key) Part {
+	p.Also = slices.Clone(p.Also)
+	for _, k := range keys {
+		if !slices.Contains(p.Keys(), k) {
+			p.Also = append(p.Also, k)
+		}
+	}
+	return p
+}
+
+// Written returns the configuration keys of a part as they are written where the
+// configuration stands; its own if nothing tells.
+func (p Part) Written() []string {
+	var out []string
+	for _, k := range p.Also {
+		if k.Kind == PartConfig {
+			out = append(out, k.Text)
+		}
+	}
+	if len(out) == 0 && p.Kind == PartConfig {
+		out = append(out, p.Text)
+	}
+	return out
+}
+
+// Keys returns all the keys that give the value of a part, its own first.
+func (p Part) Keys() []Key { return append([]Key{{p.Kind, p.Text}}, p.Also...) }
 
 // A Template is a string of which some parts are not known before the program runs.
 type Template []Part

@@ -25,6 +25,13 @@ var urlSchemes = map[string]bool{
 // resolvers are the schemes that may stand without slashes: "dns:orders:80".
 var resolvers = []string{"dns:", "passthrough:", "xds:", "ipv4:", "ipv6:"}
 
+// anyScheme is that of a connection whose resolver is not known, though it has one.
+const anyScheme = "*"
+
+func startsPath(parts []hop.Part) bool {
+	return len(parts) > 0 && parts[0].Kind == hop.PartText && strings.HasPrefix(parts[0].Text, "/")
+}
+
 // parseAddress takes the address of a call apart. Addresses of HTTP calls are URLs;
 // those of other protocols are targets of connections, which may name a resolver.
 func parseAddress(protocol string, t hop.Template) address {
@@ -38,6 +45,9 @@ func parseAddress(protocol string, t hop.Template) address {
 			a.host, a.path = host, callPath("/"+pathText(rest))
 		}
 		return a
+	}
+	if a.scheme == "" && protocol != hop.HTTP && startsPath(parts) {
+		a.scheme = anyScheme // "{env:SCHEME}:///orders"
 	}
 	if protocol != hop.HTTP && !urlSchemes[a.scheme] {
 		parts = resolved(parts)

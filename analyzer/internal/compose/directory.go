@@ -105,8 +105,8 @@ func (d *directory) find(field entryField, key, caller string) []string {
 	return d.entries[entry{field, key, ""}]
 }
 
-// findKey returns the services that a part of an address stands for.
-func (d *directory) findKey(p hop.Part, caller string) []string {
+// findKey returns the services that a key stands for.
+func (d *directory) findKey(p hop.Key, caller string) []string {
 	kind, ok := keyKinds[p.Kind]
 	if !ok {
 		return nil

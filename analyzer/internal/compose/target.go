@@ -75,12 +75,13 @@ func (c *composer) destinations(caller string, call *hop.ProgramCall) []destinat
 		lookups[i] = c.lookup(caller, call, t)
 		verdicts[i] = lookups[i].decide(addressSteps, verdict{})
 	}
+	known := slices.ContainsFunc(verdicts, verdict.known)
 	keyed := slices.ContainsFunc(verdicts, func(v verdict) bool { return v.known() && v.evidence != hop.ByLiteral })
 	var out []destination
 	for i, l := range lookups {
-		if len(verdicts[i].services) == 0 && keyed && isLiteral(l.address) {
+		if len(verdicts[i].services) == 0 && (keyed && isLiteral(l.address) || known && l.standsIn()) {
 			// A literal beside a key that the manifest knows is what stands in for it in tests
-			// and on a developer's machine.
+			// and on a developer's machine; that machine's own address stands in for any other.
 			continue
 		}
 		if !verdicts[i].known() {
@@ -105,6 +106,12 @@ func dropUnset(all []destination) []destination {
 func isLiteral(t hop.Template) bool {
 	_, ok := allText(t)
 	return ok
+}
+
+// standsIn reports whether an address is that of the machine itself.
+func (l *lookup) standsIn() bool {
+	host, _, ok := l.keyed.hostText()
+	return ok && host == "localhost"
 }
 
 // A verdict is what steps have found so far.
@@ -144,23 +151,12 @@ func intersection(a, b []string) []string {
 	return out
 }
 
-// keys returns the parts of the address that are keys, those of the host first.
-func (a address) keys() []hop.Part {
-	var out []hop.Part
-	for _, parts := range [][]hop.Part{a.host, a.port} {
-		for _, p := range parts {
-			if _, ok := keyKinds[p.Kind]; ok {
-				out = append(out, p)
-			}
-		}
-	}
-	return out
-}
-
 func (l *lookup) byKey() ([]string, hop.Evidence) {
 	for _, p := range l.keys {
-		if found := l.directory.findKey(p, l.caller); len(found) > 0 {
-			return found, keyKinds[p.Kind].evidence
+		for _, k := range keysOf(p) {
+			if found := l.directory.findKey(k, l.caller); len(found) > 0 {
+				return found, keyKinds[k.Kind].evidence
+			}
 		}
 	}
 	return nil, ""
@@ -225,14 +221,16 @@ func (l *lookup) byName() ([]string, hop.Evidence) {
 		return []string{s}, hop.ByName
 	}
 	for _, p := range l.keys {
-		if s := l.nameOfKey(p); s != "" {
-			return []string{s}, hop.ByName
+		for _, k := range keysOf(p) {
+			if s := l.nameOfKey(k); s != "" {
+				return []string{s}, hop.ByName
+			}
 		}
 	}
 	return nil, ""
 }
 
-func (l *lookup) nameOfKey(p hop.Part) string {
+func (l *lookup) nameOfKey(p hop.Key) string {
 	switch p.Kind {
 	case hop.PartDiscovery:
 		return l.directory.names.ofHost(discoveryName(p.Text))

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -8,8 +9,11 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
-// env reads an environment variable.
+// env reads an environment variable or, without a key, all of them.
 func (c *libraryCall) env(row *model.Row) []setID {
+	if row.Args[model.RoleKey].Base == model.Nowhere {
+		return c.shaped(c.one(value{kind: configValue, n: int64(c.below(0, environmentRoot))}))
+	}
 	def := c.defaultOf(row)
 	var out []value
 	for _, t := range c.templatesOf(c.arg(row, model.RoleKey)) {
@@ -47,6 +51,10 @@ func (c *libraryCall) commandLine(row *model.Row) []setID {
 	words := c.words()
 	if index := c.arg(row, model.RoleIndex); index != bottom {
 		i, ok := c.constIndex(index)
+		if text, isConst := row.Const[model.RoleIndex]; isConst {
+			n, err := strconv.Atoi(text)
+			i, ok = int64(n), err == nil
+		}
 		switch {
 		case len(c.cfg.Args) == 0 || !ok:
 			return []setID{c.unknownText()}

@@ -8,12 +8,6 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
-// What a program says of a configuration key, below the key.
-const (
-	keyDefault = "$default"
-	keySource  = "$source"
-)
-
 // configKeyed gives what configuration holds under a key. A part of a configuration
 // that the program takes out is configuration at its key, so that keys below it are
 // joined to that.
@@ -25,7 +19,7 @@ func (c *libraryCall) configKeyed(row *model.Row) []setID {
 			out = c.join(out, c.one(value{kind: configValue, n: int64(p)}))
 			continue
 		}
-		out = c.join(out, c.one(c.str(hop.Template{c.configPart(p, c.defaultOf(row))})))
+		out = c.join(out, c.one(c.str(hop.Template{c.boundPart(c.keyPart(p), c.defaultOf(row))})))
 	}
 	if out == bottom {
 		out = c.one(c.str(hole))
@@ -58,17 +52,17 @@ func (c *libraryCall) configPaths(keys setID) []pathID {
 		if !ok {
 			continue
 		}
-		for _, root := range c.configRoots() {
+		for _, root := range c.configRoots(c.receiver()) {
 			out = append(out, c.keyPath(root, key))
 		}
 	}
 	return out
 }
 
-// configRoots returns the paths that the keys of the receiver lie below.
-func (c *libraryCall) configRoots() []pathID {
+// configRoots returns the paths that the keys of a part of the configuration lie below.
+func (c *libraryCall) configRoots(s setID) []pathID {
 	var roots []pathID
-	for _, x := range c.opened(c.receiver()) {
+	for _, x := range c.opened(s) {
 		if x.kind == configValue {
 			roots = append(roots, pathID(x.n))
 		}
@@ -89,34 +83,15 @@ func (v *values) keyPath(root pathID, key string) pathID {
 	return root
 }
 
-// configPart returns the value of a configuration key. A key that is bound to a
-// variable or flag is that one: it says more, and one value stays one call.
-func (c *libraryCall) configPart(p pathID, def string) hop.Part {
-	o, at := c.boundKey(p)
-	if texts := c.literals(c.setAt(o, c.below(at, keyDefault))); len(texts) == 1 {
-		def = texts[0]
-	}
-	part := hop.Part{Kind: hop.PartConfig, Text: c.dotted(p)}
-	for _, t := range c.templatesOf(c.setAt(o, c.below(at, keySource))) {
-		if isKey(t) {
-			part = t[0]
-			break
-		}
-	}
-	if part.Default == "" {
-		part.Default = def
-	}
-	return part
-}
-
-// bindConfig keeps what the program says of a configuration key.
+// bindConfig keeps what the program says of a configuration key or, without one, of all.
 func (c *libraryCall) bindConfig(row *model.Row) []setID {
+	c.bindAll(row)
 	keys, env := c.arg(row, model.RoleKey), c.arg(row, model.RoleEnv)
 	if loc := row.Args[model.RoleEnv]; loc.Variadic && keys == bottom {
 		keys, env = c.firstAndRest(c.list(c.argument(loc.Arg)))
 	}
 	for _, p := range c.configPaths(keys) {
-		o, at := c.boundKey(p)
+		o, at := c.boundKey(c.dotted(p))
 		c.write(o, c.below(at, keyDefault), c.arg(row, model.RoleDefault))
 		c.write(o, c.below(at, keySource), c.arg(row, model.RoleValue))
 		for _, name := range c.literals(env) {
@@ -136,13 +111,6 @@ func (c *libraryCall) firstAndRest(sets []setID) (first, rest setID) {
 		}
 	}
 	return first, rest
-}
-
-// boundKey returns where the program keeps what it says of a key. Keys are the same
-// whatever their case.
-func (c *libraryCall) boundKey(p pathID) (*object, pathID) {
-	o, _ := c.heap.at(site{tag: "configuration"})
-	return o, c.below(0, strings.ToLower(c.dotted(p)))
 }
 
 // discover asks service discovery for a name. Its answer is a hole that keeps the

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,16 +18,39 @@ func (c *libraryCall) decode(row *model.Row) []setID {
 	}
 	src := c.arg(row, model.RoleSrc)
 	data, foreign := c.foreign(c.join(src, c.receiver()))
-	for _, x := range c.opened(c.arg(row, model.RoleDst)) {
-		switch {
-		case x.kind != refValue:
-		case foreign:
-			c.fill(c.object(x.n), x.path, c.one(data))
-		default:
-			c.fillConfig(c.object(x.n), x.path, row)
+	for _, x := range c.pointees(c.arg(row, model.RoleDst)) {
+		if foreign {
+			c.fill(x.object, x.path, c.one(data))
+		} else {
+			c.fillConfig(x, row)
 		}
 	}
 	return c.resultsOf(unknown, bottom)
+}
+
+// A pointee is a variable that a library gets the address of.
+type pointee struct {
+	object *object
+	path   pathID
+	typ    string // "" if not known
+}
+
+// pointees returns what the values of a set point to.
+func (c *libraryCall) pointees(s setID) []pointee {
+	var out []pointee
+	for _, x := range c.members(s) {
+		typ := ""
+		for x.kind == ifaceValue {
+			typ = strings.TrimPrefix(c.types.name(x.typ), "*")
+			x = c.all[x.n]
+		}
+		if x.kind != refValue {
+			continue
+		}
+		o := c.object(x.n)
+		out = append(out, pointee{o, x.path, cmp.Or(typ, c.typeAt(o.typ, c.steps(x.path)))})
+	}
+	return out
 }
 
 // decodeResult makes the variable that a generic function fills and returns.
@@ -37,7 +61,7 @@ func (c *libraryCall) decodeResult(row *model.Row) []setID {
 	}
 	o := c.make("decoded", "")
 	o.typ = strings.TrimPrefix(typ, "*")
-	c.fillConfig(o, 0, row)
+	c.fillConfig(pointee{o, 0, o.typ}, row)
 	if strings.HasPrefix(typ, "*") {
 		return c.shaped(c.ref(o, 0))
 	}
@@ -46,27 +70,36 @@ func (c *libraryCall) decodeResult(row *model.Row) []setID {
 
 // fillConfig fills a variable with configuration. Its fields with a tag for the
 // environment hold that variable; the rest is what the keys name.
-func (c *libraryCall) fillConfig(o *object, p pathID, row *model.Row) {
-	for _, root := range c.decodeRoots(o.typ, row) {
-		c.fill(o, p, c.one(value{kind: configValue, n: int64(root)}))
+func (c *libraryCall) fillConfig(to pointee, row *model.Row) {
+	for _, root := range c.decodeRoots(c.typeAt(to.object.typ, c.steps(to.path)), row) {
+		c.fill(to.object, to.path, c.one(value{kind: configValue, n: int64(root.at)}))
+		c.noteDecoding(root.at, decoding{typ: to.typ, tags: c.keyTags(row), base: root.written})
 	}
 	if row.Const[model.RoleTag] != "" {
-		c.newTagged(o, row).fill(o.typ, p, "", 0)
+		c.newTagged(to.object, row).fill(to.typ, to.path, prefixes{}, 0)
 	}
 }
 
+// A configRoot is where in the configuration lies what fills a variable: as reports
+// show it, and as it is written there.
+type configRoot struct{ at, written pathID }
+
 // decodeRoots returns where in the configuration lies what fills a variable: below
 // the key that the call names, else below the name of its type.
-func (c *libraryCall) decodeRoots(typ string, row *model.Row) []pathID {
+func (c *libraryCall) decodeRoots(typ string, row *model.Row) []configRoot {
+	roots := c.configRoots(c.join(c.receiver(), c.arg(row, model.RoleSrc)))
 	keyed := slices.ContainsFunc(c.literals(c.arg(row, model.RoleKey)), func(key string) bool { return key != "" })
 	if keyed {
-		return c.configPaths(c.arg(row, model.RoleKey))
+		roots = c.configPaths(c.arg(row, model.RoleKey))
 	}
-	roots := c.configRoots()
-	if name := configName(typ); name != "" && roots[0] == 0 {
-		return []pathID{c.below(0, name)}
+	if name := configName(typ); name != "" && !keyed && roots[0] == 0 {
+		return []configRoot{{at: c.below(0, name)}}
 	}
-	return roots
+	out := make([]configRoot, len(roots))
+	for i, p := range roots {
+		out[i] = configRoot{p, p}
+	}
+	return out
 }
 
 // configName is the name of a type without its package, "" if it has none.
@@ -106,7 +139,7 @@ func (h *heap) configured(x value, below []string, class ir.Class) setID {
 		p = h.below(p, step)
 	}
 	if class == ir.String {
-		return h.one(h.str(hop.Template{{Kind: hop.PartConfig, Text: h.dotted(p)}}))
+		return h.one(h.str(hop.Template{h.keyPart(p)}))
 	}
 	return h.one(value{kind: configValue, n: int64(p)})
 }

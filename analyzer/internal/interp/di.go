@@ -39,6 +39,7 @@ func (c *libraryCall) contribute(row *model.Row, list string) []setID {
 			o := c.make("provider", itoa(int64(tag)))
 			tag++
 			c.describe(o, x, row)
+			c.write(o, c.below(0, asField), c.arg(row, model.RoleAs))
 			c.listIn(container, list, o)
 		}
 	}
@@ -119,16 +120,7 @@ func (c *libraryCall) listIn(containers setID, list string, o *object) {
 func (c *libraryCall) assemble(row *model.Row) []setID {
 	o := c.make("container", "")
 	self := c.ref(o, 0)
-	for _, part := range c.opened(c.arg(row, model.RoleOption)) {
-		if part.kind != refValue {
-			continue
-		}
-		for _, list := range []string{providersField, decoratorsField, valuesField, invokesField} {
-			for _, x := range c.listed(c.object(part.n), c.below(part.path, list)) {
-				c.listIn(self, list, c.object(x.n))
-			}
-		}
-	}
+	c.gather(o, c.arg(row, model.RoleOption))
 	if row.Const[model.RoleRun] != "" {
 		inj := c.injector(self)
 		for _, x := range c.listed(o, c.below(0, invokesField)) {
@@ -363,7 +355,13 @@ func (i *injector) textAt(o *object, field string) string {
 func (i *injector) supplied(o *object, w want) setID {
 	out := bottom
 	for _, x := range i.members(i.setAt(o, i.below(0, funcField))) {
-		if x.kind == ifaceValue && i.types.name(x.typ) == w.typ {
+		switch {
+		case x.kind != ifaceValue:
+		case i.setAt(o, i.below(0, asField)) != bottom:
+			if i.gives(o, "", w) {
+				out = i.join(out, i.one(x))
+			}
+		case i.types.name(x.typ) == w.typ:
 			out = i.join(out, i.set([]valueID{valueID(x.n)}))
 		}
 	}

@@ -14,8 +14,8 @@ func (c *libraryCall) flag(row *model.Row) []setID {
 	val := c.unknownText()
 	if names := c.literals(c.arg(row, model.RoleKey)); len(names) > 0 {
 		def := c.defaultOf(row)
-		c.write(c.flags(), c.below(0, names[0]), c.textSet(def))
 		val = c.one(c.str(hop.Template{c.flagPart(names[0], def)}))
+		c.write(c.flags(), c.below(0, names[0]), val)
 	}
 	if method := row.Const[model.RoleMethod]; method != "" {
 		c.setThrough(c.arg(row, model.RoleDst), method, val)
@@ -28,7 +28,7 @@ func (c *libraryCall) flag(row *model.Row) []setID {
 		return nil
 	}
 	if row.Args[model.RoleDst].Base != model.Nowhere {
-		c.store(c.arg(row, model.RoleDst), val)
+		c.store(c.arg(row, model.RoleDst), val, writer{})
 		return nil
 	}
 	o := c.make("flag", "")
@@ -48,7 +48,7 @@ func (c *libraryCall) setThrough(s setID, method string, val setID) {
 	}
 }
 
-// flags returns the object that keeps the defaults of the flags that are defined.
+// flags returns the object that keeps the flags that are defined.
 func (c *libraryCall) flags() *object {
 	o, _ := c.heap.at(site{tag: "flags"})
 	return o
@@ -67,22 +67,40 @@ func (m *machine) flagPart(name, def string) hop.Part {
 func (c *libraryCall) flagValue(row *model.Row) []setID {
 	var found []value
 	for _, name := range c.literals(c.arg(row, model.RoleKey)) {
-		def := ""
-		if texts := c.literals(c.setAt(c.flags(), c.below(0, name))); len(texts) == 1 {
-			def = texts[0]
-		}
-		found = append(found, c.str(hop.Template{c.flagPart(name, def)}))
+		found = append(found, c.str(hop.Template{c.defined(name)}))
 	}
 	s := c.of(found)
 	if s == bottom {
 		s = c.unknownText()
 	}
-	if component(c.in, 0) != ir.Pointer {
+	switch component(c.in, 0) {
+	case ir.Slice:
+		list := c.make("flag", "list")
+		c.write(list, c.below(0, anyElement), s)
+		return c.shaped(c.ref(list, 0))
+	case ir.Pointer:
+	default:
 		return c.shaped(s)
 	}
 	o := c.make("flag", "found")
 	c.write(o, c.below(0, "Value"), s)
 	return c.shaped(c.ref(o, 0))
+}
+
+// defined returns the value of a flag as its definition says, without a default if
+// those that define it do not agree.
+func (c *libraryCall) defined(name string) hop.Part {
+	found := c.templatesOf(c.setAt(c.flags(), c.below(0, name)))
+	if len(found) == 0 {
+		return c.flagPart(name, "")
+	}
+	part := found[0][0]
+	for _, t := range found[1:] {
+		if part = part.With(t[0].Keys()...); part.Default != t[0].Default {
+			part.Default = c.flagPart(name, "").Default
+		}
+	}
+	return part
 }
 
 // flagSetting returns the value that the manifest's arguments give a flag.

@@ -122,10 +122,16 @@ func formatText(t hop.Template, v verb) hop.Template {
 	return t
 }
 
-// stringsOf returns what values are formatted to: URLs have a String method.
+// stringsOf returns what values are formatted to: URLs, and some types of the program's
+// own, have a String method.
 func (c *libraryCall) stringsOf(s setID) setID {
 	out := bottom
-	for _, x := range c.opened(s) {
+	for _, outer := range c.members(s) {
+		x := c.opened(c.one(outer))[0]
+		if text, ok := c.stringer(outer); ok {
+			out = c.join(out, text)
+			continue
+		}
 		switch {
 		case x.kind == refValue && c.isURL(c.object(x.n), x.path):
 			out = c.join(out, c.rendered(c.one(x)))
@@ -139,6 +145,19 @@ func (c *libraryCall) stringsOf(s setID) setID {
 		return c.unknownText()
 	}
 	return out
+}
+
+// stringer returns what the String method of a value gives, if the program has it.
+func (c *libraryCall) stringer(x value) (setID, bool) {
+	if x.kind != ifaceValue {
+		return bottom, false
+	}
+	fn := c.funcs[c.types.method(x.typ, "String")]
+	if fn == nil || len(fn.Results) != 1 || c.fn == nil {
+		return bottom, false
+	}
+	results := c.enterAt(fn, []setID{c.set([]valueID{valueID(x.n)})}, c.kind)
+	return resultAt(results, 0), true
 }
 
 // sprinted joins values as fmt.Sprint does: with a space between two that are no strings.

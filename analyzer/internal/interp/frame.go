@@ -28,6 +28,7 @@ type frame struct {
 	changed bool              // control takes an edge that it did not take before
 	pass    int
 	buffers map[value]setID // strings.Builders and their like
+	stored  map[int32]setID // by the stores of fields
 	turns   []turn          // of the loops that are unrolled where the evaluation is
 	at      int32           // index of the instruction being evaluated
 	facts   *factChain      // that hold there
@@ -166,6 +167,7 @@ func (f *frame) flow(from int32, succs ...int32) {
 			f.changed = true
 		}
 		f.reached[s] = true
+		f.leave(from, s)
 	}
 }
 

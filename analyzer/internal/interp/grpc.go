@@ -154,10 +154,18 @@ func (c *libraryCall) reserve(row *model.Row) []setID {
 	return c.resultsOf(unknown, bottom)
 }
 
-// dial makes a connection to a target: that of an argument or, without one, of an option.
+// dial makes a connection to a target: that of an argument or, without one, of an
+// option; or to where an option's dialler leads.
 func (c *libraryCall) dial(row *model.Row) []setID {
 	o := c.make("conn", "")
-	c.write(o, c.below(0, targetField), c.dialTarget(row))
+	target := c.dialTarget(row)
+	if led := c.dialTargets(c.arg(row, model.RoleOption)); len(led) > 0 {
+		target = bottom
+		for _, t := range led {
+			target = c.join(target, c.one(c.str(t)))
+		}
+	}
+	c.write(o, c.below(0, targetField), target)
 	c.write(o, c.below(0, serviceField), c.arg(row, model.RoleService))
 	c.keepAround(o, row)
 	return c.shaped(c.ref(o, 0))

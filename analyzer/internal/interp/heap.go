@@ -33,8 +33,10 @@ type site struct {
 
 // A place is a variable within an object: the object itself, a field, an element.
 type place struct {
-	set    setID // what was stored here; it only grows
-	filled setID // what a library may have written at and below it
+	set    setID      // what was stored here; it only grows
+	own    []ownWrite // of that, what stores wrote that are made of what was here before
+	others setID      // and the rest, where there are such stores
+	filled setID      // what a library may have written at and below it
 	growth int32
 	// appended is set if an element stands below that was appended: its index is not known.
 	appended bool
@@ -54,6 +56,7 @@ type heap struct {
 	objects []*object
 	sites   map[site]objectID
 	grown   func(reader contextID) // called for each reader of a place that grew
+	without []writer               // what the read that is going on does not see
 }
 
 func newHeap(v *values) *heap {
@@ -132,7 +135,11 @@ func (h *heap) watchedAt(o *object, p pathID, reader contextID) *place {
 }
 
 // write adds a set to a place.
-func (h *heap) write(o *object, p pathID, s setID) {
+func (h *heap) write(o *object, p pathID, s setID) { h.writeAs(o, p, s, writer{}) }
+
+// writeAs adds a set to a place on behalf of a store that is made of what was there, if
+// the writer is one.
+func (h *heap) writeAs(o *object, p pathID, s setID, w writer) {
 	if s == bottom {
 		return
 	}
@@ -142,6 +149,7 @@ func (h *heap) write(o *object, p pathID, s setID) {
 		pl.appended = pl.appended || isAppended(step)
 		pl = pl.child(step)
 	}
+	h.attribute(pl, s, w)
 	joined := h.join(pl.set, s)
 	if joined == pl.set {
 		return
@@ -232,7 +240,7 @@ func (r *reading) walk(pl *place, steps []string) {
 		r.filled, r.below = pl.filled, steps
 	}
 	if len(steps) == 0 {
-		r.set = r.join(r.set, pl.set)
+		r.set = r.join(r.set, r.visible(pl))
 		return
 	}
 	r.alias(pl, steps)

@@ -27,7 +27,7 @@ func (f *frame) eval(in *ir.Instr, b int32) {
 	case ir.Lookup:
 		f.lookup(in)
 	case ir.Load:
-		f.define(in.Dst, f.load(f.value(in.Args[0]), in.Class))
+		f.define(in.Dst, f.loadAt(in))
 	case ir.Phi:
 		f.phi(in, b)
 	case ir.Extract:
@@ -53,7 +53,7 @@ func (f *frame) eval(in *ir.Instr, b int32) {
 	case ir.Select:
 		f.selectCase(in)
 	case ir.Store:
-		f.store(f.value(in.Args[0]), f.value(in.Args[1]))
+		f.storeAt(in)
 	case ir.MapUpdate:
 		f.mapUpdate(in)
 	case ir.Send:
@@ -125,7 +125,7 @@ func (f *frame) fieldOf(in *ir.Instr) setID {
 		case x.kind == requestValue:
 			out = f.join(out, f.one(x))
 		case x.kind == configValue && in.Op == ir.Field:
-			out = f.join(out, f.configured(x, []string{in.Sym}, in.Class))
+			out = f.join(out, f.boundTo(f.configured(x, []string{in.Sym}, in.Class), in.Class))
 		case x.kind == configValue:
 			out = f.join(out, f.one(f.configStep(x, in.Sym)))
 		case x.kind == unknownValue, x.kind == stringValue:
@@ -156,7 +156,7 @@ func (f *frame) load(addrs setID, class ir.Class) setID {
 			out = f.join(out, f.namedField(x, class))
 		}
 	}
-	return out
+	return f.boundTo(out, class)
 }
 
 func (f *frame) namedField(x value, class ir.Class) setID {
@@ -166,11 +166,11 @@ func (f *frame) namedField(x value, class ir.Class) setID {
 	return unknown
 }
 
-func (f *frame) store(addrs, s setID) {
+func (f *frame) store(addrs, s setID, w writer) {
 	for _, x := range f.members(addrs) {
 		if x.kind == refValue {
 			o := f.object(x.n)
-			f.write(o, x.path, f.copyURLs(o, x.path, s))
+			f.writeAs(o, x.path, f.copyURLs(o, x.path, s), w)
 		}
 	}
 }
@@ -239,7 +239,7 @@ func (f *frame) lookup(in *ir.Instr) {
 				out = f.join(out, f.loadFrom(f.object(x.n), f.below(x.path, e), component(in, 0)))
 			}
 		case configValue:
-			out = f.join(out, f.configured(x, f.configKey(in.Args[1]), component(in, 0)))
+			out = f.join(out, f.boundTo(f.configured(x, f.configKey(in.Args[1]), component(in, 0)), component(in, 0)))
 		case requestValue, unknownValue:
 			out = f.join(out, f.one(x))
 		}

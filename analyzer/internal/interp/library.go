@@ -82,6 +82,9 @@ func actions() map[model.Kind]action {
 		model.ResultStruct:  (*libraryCall).inert,
 		model.ContainerType: (*libraryCall).inert,
 		model.Command:       (*libraryCall).runCommand,
+		model.Grammar:       (*libraryCall).grammar,
+		model.CommandType:   (*libraryCall).inert,
+		model.FlagType:      (*libraryCall).inert,
 		model.Sub:           (*libraryCall).addCommands,
 	}
 }
@@ -348,6 +351,7 @@ func (c *libraryCall) wrap(row *model.Row) []setID {
 // newObject makes an object with a field for each role.
 func (c *libraryCall) newObject(row *model.Row) []setID {
 	o := c.make("object", c.name)
+	o.typ = strings.TrimPrefix(c.in.Type, "*")
 	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
 		c.write(o, c.below(0, string(role)), c.arg(row, role))
 	}

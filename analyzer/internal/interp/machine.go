@@ -92,6 +92,7 @@ type function struct {
 	where    []spot
 	defs     map[ir.Operand]int32 // by register, made on first use
 	known    *blockFacts          // made on first use
+	stores   *storeFlow           // made on first use
 	made     int                  // contexts so far
 	relevant bool                 // see markRelevant
 	merged   map[*object]*context // by closure
@@ -125,7 +126,8 @@ type machine struct {
 	outlets     map[valueID]*object // channels of the program's own that messages come on
 	roots       []contextID
 	bindings    map[site]binding
-	bound       []site // keys of bindings, in order
+	decodings   map[pathID][]decoding // by where in the configuration
+	bound       []site                // keys of bindings, in order
 	dispatched  map[value]bool
 	handedOut   map[setID]bool // what functions without a model got
 	// servesUnknown is set if the program serves a handler that is not known.
@@ -155,11 +157,13 @@ func newMachine(cfg Config) *machine {
 		consumers:   make(map[objectID]*consumer),
 		outlets:     make(map[valueID]*object),
 		bindings:    make(map[site]binding),
+		decodings:   make(map[pathID][]decoding),
 		plain:       make(map[setID]setID),
 		notes:       make(map[hop.Note]bool),
 	}
 	m.types = newTypeTable()
 	m.grown = m.enqueue
+	m.written = m.writtenKeys
 	m.widened = func(what string) {
 		if m.current != nil {
 			m.keepNote(m.current, m.current.Pos, hop.Note{

@@ -18,12 +18,17 @@ func (m *machine) settled(t hop.Template) hop.Template {
 
 // setting returns the value that the manifest gives a key.
 func (m *machine) setting(p hop.Part) (string, bool) {
-	switch p.Kind {
-	case hop.PartEnv:
-		val, ok := m.cfg.Env[p.Text]
-		return val, ok
-	case hop.PartFlag:
-		return m.flagSetting(p.Text)
+	for _, k := range p.Keys() {
+		val, ok := "", false
+		switch k.Kind {
+		case hop.PartEnv:
+			val, ok = m.cfg.Env[k.Text]
+		case hop.PartFlag:
+			val, ok = m.flagSetting(k.Text)
+		}
+		if ok {
+			return val, true
+		}
 	}
 	return "", false
 }

@@ -49,7 +49,10 @@ func viaSocket(t, host hop.Template) hop.Template {
 	return u.template()
 }
 
-// dialTargets returns what the diallers of transports connect to whatever address
+// diallerFields are the fields of transports that hold what opens their connections.
+var diallerFields = []string{"DialContext", "Dial", "DialTLSContext"}
+
+// dialTargets returns what the diallers of transports, and of options, connect to whatever address
 // they are asked for.
 func (c *libraryCall) dialTargets(transport setID) []hop.Template {
 	var out []hop.Template
@@ -57,7 +60,7 @@ func (c *libraryCall) dialTargets(transport setID) []hop.Template {
 		if x.kind != refValue && x.kind != structValue {
 			continue
 		}
-		for _, field := range []string{"DialContext", "Dial", "DialTLSContext"} {
+		for _, field := range diallerFields {
 			dialler := c.setAt(c.object(x.n), c.below(x.path, field))
 			for _, fn := range c.callables(dialler) {
 				out = append(out, c.targetsOfDialler(fn)...)

@@ -79,9 +79,12 @@ var stringOps = map[string]func(*libraryCall) setID{
 	"upper":      func(c *libraryCall) setID { return c.textOp(strings.ToUpper) },
 	"replace":    (*libraryCall).replaced,
 	"split":      (*libraryCall).splitBy,
-	"hostPort":   (*libraryCall).hostPort,
-	"pathJoin":   func(c *libraryCall) setID { return c.pathJoined(c.list(c.argument(0))) },
-	"pathClean":  func(c *libraryCall) setID { return c.each(c.argument(0), cleaned) },
+	"host": func(c *libraryCall) setID {
+		return c.each(c.argument(0), func(t hop.Template) hop.Template { return hostname(splitURL(t)) })
+	},
+	"hostPort":  (*libraryCall).hostPort,
+	"pathJoin":  func(c *libraryCall) setID { return c.pathJoined(c.list(c.argument(0))) },
+	"pathClean": func(c *libraryCall) setID { return c.each(c.argument(0), cleaned) },
 	"format": func(c *libraryCall) setID {
 		return c.each(c.argument(0), func(t hop.Template) hop.Template { return t })
 	},
@@ -98,7 +101,10 @@ var stringOps = map[string]func(*libraryCall) setID{
 	"writeString":  func(c *libraryCall) setID { return c.buildOn(c.argument(0), c.argument(1)) },
 	"replacePairs": (*libraryCall).replacedPairs,
 	"built":        (*libraryCall).built,
+	"expand":       (*libraryCall).expand,
 	"expandEnv":    (*libraryCall).expandEnv,
+	"hasPrefix":    (*libraryCall).hasPrefix,
+	"hasSuffix":    (*libraryCall).hasSuffix,
 	"unknown":      (*libraryCall).derived,
 }
 

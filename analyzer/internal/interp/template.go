@@ -36,6 +36,12 @@ func templateKey(t hop.Template) string {
 		b.WriteString(p.Text)
 		b.WriteByte(0)
 		b.WriteString(p.Default)
+		for _, k := range p.Also {
+			b.WriteByte(2)
+			b.WriteString(string(k.Kind))
+			b.WriteByte(0)
+			b.WriteString(k.Text)
+		}
 		b.WriteByte(1)
 	}
 	return b.String()
@@ -103,7 +109,7 @@ func (v *values) templateOf(x value) hop.Template {
 	case requestValue:
 		return hop.Template{{Kind: foreignPart(x)}}
 	case configValue:
-		return hop.Template{{Kind: hop.PartConfig, Text: v.dotted(pathID(x.n))}}
+		return hop.Template{v.keyPart(pathID(x.n))}
 	case ifaceValue:
 		return v.templateOf(v.all[x.n])
 	case intValue:

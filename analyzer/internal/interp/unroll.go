@@ -27,6 +27,7 @@ type turn struct {
 	over   value // the place that holds the elements
 	step   string
 	done   bool // the last look at the loop's header, after all turns
+	left   bool // control leaves the loop from this turn, but for the header
 }
 
 // address returns the address of the turn's element.
@@ -103,13 +104,26 @@ func (f *frame) loop(order []int32, loop int32) {
 	for _, t := range turns {
 		f.turns[last] = t
 		f.blocks(order, loop)
-		f.collect(escaping, joined)
+		if f.turns[last].left {
+			f.collect(escaping, joined)
+		}
 	}
 	f.turns[last] = turn{loop: loop, number: len(turns), done: true}
 	f.block(order[0])
 	f.turns = f.turns[:last]
 	for dst, s := range joined {
 		f.regs[dst] = s
+	}
+}
+
+// leave notes which turns control leaves from one block to another. What a turn gives
+// counts after the loop only then: a search returns what it was looking for.
+func (f *frame) leave(from, to int32) {
+	for i := range f.turns {
+		t := &f.turns[i]
+		if f.fn.inLoop(from, t.loop) && !f.fn.inLoop(to, t.loop) && !f.fn.isHeader(from, t.loop) {
+			t.left = true
+		}
 	}
 }
 

@@ -69,7 +69,8 @@ type values struct {
 	sets    [][]valueID
 	setIDs  map[string]setID
 	joins   map[[2]setID]setID
-	widened func(what string) // is told when something is widened: what, in the plural
+	widened func(what string)        // is told when something is widened: what, in the plural
+	written func(p pathID) []hop.Key // tells how else a key of the configuration is written
 
 	templates   []hop.Template
 	templateIDs map[string]int64
@@ -80,6 +81,7 @@ type values struct {
 func newValues() *values {
 	v := &values{
 		widened:     func(string) {},
+		written:     func(pathID) []hop.Key { return nil },
 		ids:         make(map[value]valueID),
 		setIDs:      make(map[string]setID),
 		joins:       make(map[[2]setID]setID),

@@ -62,11 +62,11 @@ const (
 
 	String     Kind = "string"      // computes a string: op
 	URL        Kind = "url"         // works on URLs: op
-	Env        Kind = "env"         // reads an environment variable; roles: key, default
+	Env        Kind = "env"         // reads an environment variable or, without a key, a map of all; roles: key, default
 	Flag       Kind = "flag"        // defines a command-line flag; roles: key, default, dst, func (is called with the value); the result is the address of its value; const: method is called on dst with the value
 	FlagValue  Kind = "flag_value"  // gives the value of a flag that was defined elsewhere, as a string or as an object with the field Value; roles: key
 	ConfigKey  Kind = "config"      // gives what configuration holds under a key, or the configuration below it; roles: key, default
-	ConfigBind Kind = "config_bind" // says what else gives a configuration key its value; roles: key, default, value (such as a flag's), env (names of variables; without the role key the first of them is the key)
+	ConfigBind Kind = "config_bind" // says what else gives a configuration key its value; roles: key, default, value (such as a flag's), env (names of variables; without the role key the first of them is the key), prefix (of the variables of all keys); const: names says that every key has a variable: upper
 	Discovery  Kind = "discovery"   // asks service discovery for a name; roles: name, or target (a host whose addresses are asked for); const: field is what of the entries in the result holds the address
 
 	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
@@ -90,7 +90,7 @@ const (
 	// Dependency injection.
 
 	Provide       Kind = "provide"        // adds constructors; roles: container, func, option; without container the result is an option that holds them
-	Supply        Kind = "supply"         // adds values; roles: container, func
+	Supply        Kind = "supply"         // adds values; roles: container, func, as
 	Decorate      Kind = "decorate"       // adds functions that replace what was constructed; roles: container, func
 	Invoke        Kind = "invoke"         // calls functions with what the container constructs; roles: container, func; without container as an option
 	Annotated     Kind = "annotated"      // says what a constructor gives; roles: func, as, name, group, result_tags, param_tags, option
@@ -100,8 +100,11 @@ const (
 	ResultStruct  Kind = "result_struct"  // a type: structs that embed it are results, a field each
 	ContainerType Kind = "container_type" // a type: parameters of it are the container
 
-	Command Kind = "command" // runs a command line program; roles: command
-	Sub     Kind = "sub"     // adds commands to the command that is its receiver; roles: command
+	Command     Kind = "command"      // runs a command line program; roles: command (or what a grammar makes), container, func (values that methods of commands ask for); const, of grammars: tag (marks commands), name (the tag that names them), run (their method)
+	Grammar     Kind = "grammar"      // fills the struct dst from the command line; the result stands for the commands among its fields; roles: option; const: see decode
+	Sub         Kind = "sub"          // adds commands to the command that is its receiver; roles: command
+	CommandType Kind = "command_type" // a type: commands; const: its fields: name, sub, flag, run (functions, in order), outer (those that run before commands below, too)
+	FlagType    Kind = "flag_type"    // a type: flags that are data; const: its fields: name, env, default, dst
 )
 
 // kinds lists the kinds with the roles that they know.
@@ -146,10 +149,10 @@ var kinds = map[Kind][]Role{
 	Flag:          {RoleKey, RoleDefault, RoleDst, RoleFunc, RoleMethod},
 	FlagValue:     {RoleKey},
 	ConfigKey:     {RoleKey, RoleDefault},
-	ConfigBind:    {RoleKey, RoleDefault, RoleEnv, RoleValue},
+	ConfigBind:    {RoleKey, RoleDefault, RoleEnv, RoleValue, RolePrefix, RoleNames},
 	Discovery:     {RoleName, RoleTarget, RoleField},
 	Args:          {RoleIndex, RoleSkip},
-	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions},
+	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleKeyTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions, RoleFlag, RoleFlagPrefix},
 	New:           nil,
 	Set:           nil,
 	Pass:          {},
@@ -163,7 +166,7 @@ var kinds = map[Kind][]Role{
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver},
 	Provide:       {RoleContainer, RoleFunc, RoleOption},
-	Supply:        {RoleContainer, RoleFunc},
+	Supply:        {RoleContainer, RoleFunc, RoleAs},
 	Decorate:      {RoleContainer, RoleFunc},
 	Invoke:        {RoleContainer, RoleFunc},
 	Annotated:     {RoleFunc, RoleAs, RoleName, RoleGroup, RoleResultTags, RoleParamTags, RoleOption},
@@ -172,8 +175,11 @@ var kinds = map[Kind][]Role{
 	ParamStruct:   {},
 	ResultStruct:  {},
 	ContainerType: {},
-	Command:       {RoleCommand},
+	Command:       {RoleCommand, RoleContainer, RoleFunc, RoleTag, RoleName, RoleRun},
+	Grammar:       {RoleDst, RoleOption, RoleTag, RoleDefault, RolePrefixTag, RoleFlag, RoleFlagPrefix},
 	Sub:           {RoleCommand},
+	CommandType:   {RoleName, RoleSub, RoleFlag, RoleRun, RoleOuter},
+	FlagType:      {RoleName, RoleEnv, RoleDefault, RoleDst},
 }
 
 // A Role names what an argument is for.
@@ -215,11 +221,14 @@ const (
 	RoleDefault     Role = "default"
 	RoleDst         Role = "dst"
 	RoleSrc         Role = "src"
-	RoleTag         Role = "tag" // the key of struct tags that name environment variables
+	RoleTag         Role = "tag"     // the key of struct tags that name environment variables
+	RoleKeyTag      Role = "key_tag" // the keys of struct tags that name configuration keys, the first that a field has counts
 	RoleFunc        Role = "func"
-	RolePrefixTag   Role = "prefix_tag" // the key of struct tags that name a prefix of variables
-	RoleNames       Role = "names"      // how fields without a name in their tag get one: upper
-	RoleOptions     Role = "options"    // what stands between option and value within a tag
+	RolePrefixTag   Role = "prefix_tag"  // the key of struct tags that name a prefix of variables
+	RoleNames       Role = "names"       // how fields without a name in their tag get one: a word of Names
+	RoleFlag        Role = "flag"        // the key of struct tags that name flags; fields without it are flags by their own name
+	RoleFlagPrefix  Role = "flag_prefix" // the key of struct tags that name a prefix of flags
+	RoleOptions     Role = "options"     // what stands between option and value within a tag
 	RoleEnv         Role = "env"
 	RoleField       Role = "field"
 	RoleIndex       Role = "index"
@@ -232,6 +241,8 @@ const (
 	RoleParamTags   Role = "param_tags"
 	RoleRun         Role = "run"
 	RoleCommand     Role = "command"
+	RoleSub         Role = "sub"
+	RoleOuter       Role = "outer"
 	RoleOver        Role = "over"      // a slice, array, map, iterator or text
 	RoleSeparator   Role = "separator" // of the parts of a text
 	RoleYields      Role = "yields"    // the arguments that each element or message makes, in order: words of Yields or Deliveries
@@ -324,7 +335,7 @@ func (l Locator) String() string {
 // StringOps and URLOps are the operations of the kinds string and url.
 var (
 	StringOps = []string{
-		"append", "appendf", "build", "buildRune", "built", "expandEnv", "format", "fprint", "fprintf", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
+		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "format", "fprint", "fprintf", "hasPrefix", "hasSuffix", "host", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
 		"replace", "replacePairs", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
 		"trimSuffix", "unknown", "upper", "writeString",
 	}

@@ -32,6 +32,12 @@ const (
 	ResultGiven = "given" // a slice of what the function gave
 )
 
+// The words of the role names: fields as they are, or with their words split.
+const (
+	NamesUpper = "upper" // but where a tag split_words says so
+	NamesWords = "words"
+)
+
 // Yields and Results are the words that the roles yields and result take.
 var (
 	Yields  = []string{YieldKey, YieldOver, YieldValue}

@@ -1,0 +1,91 @@
+package interp
+
+import (
+	"slices"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+)
+
+// A writer is a store in a context, whose value is made of what was there before. The
+// zero writer is anybody.
+type writer struct {
+	fn    *function
+	instr int32
+	ctx   contextID
+}
+
+// An ownWrite is what a writer wrote to a place.
+type ownWrite struct {
+	writer
+	set setID
+}
+
+// attribute keeps who wrote what to a place.
+func (h *heap) attribute(pl *place, s setID, w writer) {
+	if w.fn == nil {
+		pl.others = h.join(pl.others, s)
+		return
+	}
+	i := slices.IndexFunc(pl.own, func(o ownWrite) bool { return o.writer == w })
+	if i < 0 {
+		i = len(pl.own)
+		pl.own = append(pl.own, ownWrite{writer: w})
+	}
+	pl.own[i].set = h.join(pl.own[i].set, s)
+}
+
+// visible returns what the read that is going on sees of a place.
+func (h *heap) visible(pl *place) setID {
+	if len(h.without) == 0 || len(pl.own) == 0 {
+		return pl.set
+	}
+	out := pl.others
+	for _, o := range pl.own {
+		if !slices.Contains(h.without, o.writer) {
+			out = h.join(out, o.set)
+		}
+	}
+	return out
+}
+
+// storeAt evaluates a store. What is overwritten before anybody looks never gets to the
+// heap.
+func (f *frame) storeAt(in *ir.Instr) {
+	flow, s := f.storeFlow(f.fn), f.value(in.Args[1])
+	if f.stored == nil {
+		f.stored = make(map[int32]setID)
+	}
+	f.stored[f.at] = f.join(f.stored[f.at], s)
+	if flow.hidden[f.at] {
+		return
+	}
+	w := writer{}
+	if flow.remade[f.at] {
+		w = f.writer(f.at)
+	}
+	f.store(f.value(in.Args[0]), s, w)
+}
+
+func (f *frame) writer(instr int32) writer { return writer{f.fn, instr, f.c.id} }
+
+// loadAt evaluates a load: what this function stored there last, as far as that is known.
+func (f *frame) loadAt(in *ir.Instr) setID {
+	flow := f.storeFlow(f.fn)
+	reach, known := flow.reach[f.at]
+	if !known {
+		return f.load(f.value(in.Args[0]), in.Class)
+	}
+	out := bottom
+	for _, i := range reach {
+		if i != elsewhere {
+			out = f.join(out, f.stored[i])
+			continue
+		}
+		for _, s := range flow.later[f.at] {
+			f.without = append(f.without, f.writer(s))
+		}
+		out = f.join(out, f.load(f.value(in.Args[0]), in.Class))
+		f.without = nil
+	}
+	return out
+}
