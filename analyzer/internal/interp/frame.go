@@ -29,9 +29,11 @@ type frame struct {
 	pass    int
 	buffers map[value]setID // strings.Builders and their like
 	turns   []turn          // of the loops that are unrolled where the evaluation is
-	at      int32           // index of the instruction being evaluated
-	facts   *factChain      // that hold there
-	results []setID
+	// turnWays are the ways that control took in the turns of unrolled loops.
+	turnWays map[string]map[arc]bool
+	at       int32      // index of the instruction being evaluated
+	facts    *factChain // that hold there
+	results  []setID
 }
 
 func newFrame(m *machine, c *context) *frame {
@@ -84,6 +86,7 @@ func (f *frame) run() {
 	f.tuples = make(map[int32][]setID)
 	f.reached = make([]bool, len(fn.Blocks))
 	f.taken = make(map[[2]int32]bool)
+	f.turnWays = make(map[string]map[arc]bool)
 	copy(f.regs, f.c.args)
 	var before []setID
 	for f.pass = range maxPasses {
@@ -105,7 +108,7 @@ func (f *frame) run() {
 func (f *frame) reset() {
 	f.buffers = make(map[value]setID)
 	f.c.edges, f.c.effects, f.c.waits, f.c.signals = nil, nil, nil, nil
-	f.c.blind, f.c.bounded = nil, nil
+	f.c.blind, f.c.bounded = nil, make(map[int32]*bounded)
 	if f.fn != nil {
 		f.results = make([]setID, len(f.fn.Results))
 	}

@@ -91,6 +91,7 @@ func (f *frame) alloc(in *ir.Instr) {
 func (f *frame) allocate(typ string) *object {
 	s := f.here("")
 	if o := f.sameSite(s); o != nil {
+		o.makers = addMaker(o.makers, maker{f.c.id, f.at})
 		return o
 	}
 	o, fresh := f.heap.at(s)

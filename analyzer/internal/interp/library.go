@@ -149,9 +149,11 @@ func (c *libraryCall) callBack(args []setID, pass []int32) {
 		}
 		for _, x := range c.members(a) {
 			if x.kind == funcValue || x.kind == refValue && c.object(x.n).fn != nil {
+				before := len(c.c.edges)
 				for _, s := range c.apply(x, nil, c.kind) {
 					c.handedOut[s] = true
 				}
+				c.markBody(c.c.edges[before:], nil)
 			}
 		}
 	}

@@ -181,7 +181,9 @@ func (r *region) step(i int) {
 		}
 		k := r.through(s.stateKey, c, e.instr)
 		k.ctx = e.callee
-		k.loop = worse(k.loop, e.loop)
+		if !r.isIterated(c, e) {
+			k.loop = worse(k.loop, e.loop)
+		}
 		r.byKind(&k, e)
 		known := len(r.states)
 		r.reach(k, i, e.instr)
@@ -227,7 +229,10 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		return k
 	}
 	for l := c.fn.loop(instr); l >= 0; l = c.fn.Loops[l].Parent {
-		if c.isCounted(l) {
+		if r.isCounted(c, l) {
+			if c.isBody(l) && loopRank[k.loop] > loopRank[hop.LoopRetry] {
+				k.loop = hop.LoopRange // its iterator loops around the call of the body
+			}
 			continue // the program says how often it turns: no data multiplies the calls
 		}
 		k.loop = worse(k.loop, loopOf(c.fn.Loops[l].Kind))

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,16 +44,9 @@ func (f *frame) blocks(order []int32, loop int32) {
 			f.block(order[i])
 			continue
 		}
-		var own, rest []int32
-		for _, b := range order[i:] {
-			if f.fn.inLoop(b, inner) {
-				own = append(own, b)
-			} else {
-				rest = append(rest, b)
-			}
-		}
-		f.loop(own, inner)
-		f.blocks(rest, loop)
+		own, rest := f.fn.parted(order[i:], inner)
+		tail := f.loop(own, inner)
+		f.blocks(slices.DeleteFunc(rest, func(b int32) bool { return slices.Contains(tail, b) }), loop)
 		return
 	}
 }
@@ -83,8 +77,9 @@ func (f *function) inLoop(b, loop int32) bool {
 	return false
 }
 
-// loop evaluates a loop: turn by turn if its elements are known, else once for all.
-func (f *frame) loop(order []int32, loop int32) {
+// loop evaluates a loop: turn by turn if its elements are known, else once for all. It
+// returns the blocks behind the loop that have been evaluated with it.
+func (f *frame) loop(order []int32, loop int32) (tail []int32) {
 	turns := f.turnsOf(loop)
 	if f.c.visits <= settledVisits {
 		f.c.turns[loop] = max(f.c.turns[loop], len(turns))
@@ -93,24 +88,33 @@ func (f *frame) loop(order []int32, loop int32) {
 	}
 	if len(turns) < 2 || !f.reached[order[0]] {
 		f.blocks(order, loop)
-		return
+		f.keepBound(loop)
+		return nil
 	}
-	f.c.bounded = append(f.c.bounded, loop)
+	f.keepBound(loop)
 	joined := make(map[int32]setID)
+	tail = f.fn.tail(loop)
+	order = append(slices.Clip(order), tail...)
 	escaping := f.fn.escaping(order[1:])
+	ways := f.waysThrough(order, loop)
 	f.turns = append(f.turns, turn{})
 	last := len(f.turns) - 1
 	for _, t := range turns {
 		f.turns[last] = t
+		ways.begin()
 		f.blocks(order, loop)
-		f.collect(escaping, joined)
+		if ways.end() {
+			f.collect(escaping, joined)
+		}
 	}
+	ways.join()
 	f.turns[last] = turn{loop: loop, number: len(turns), done: true}
 	f.block(order[0])
 	f.turns = f.turns[:last]
 	for dst, s := range joined {
 		f.regs[dst] = s
 	}
+	return tail
 }
 
 // collect joins what one turn gave to registers that are used after the loop.

@@ -31,6 +31,9 @@ func (f *function) call(i ssa.CallInstruction) {
 	default:
 		f.static(&out, common)
 	}
+	if afterFailure(i.Block()) {
+		out.Int = 1
+	}
 	f.results(&out, i, common)
 }
 
