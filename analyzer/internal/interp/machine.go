@@ -114,7 +114,8 @@ type machine struct {
 	counts      map[turning]bool        // see isCounted
 	ways        map[contextID][]way     // see incoming
 	above       map[contextID]map[contextID]bool
-	maxContexts int // per function
+	recursive   map[contextID]*recursion // see recursionOf
+	maxContexts int                      // per function
 	byKey       map[string]contextID
 	queue       []contextID
 	stack       int

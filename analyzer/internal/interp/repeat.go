@@ -129,6 +129,9 @@ func (m *machine) isRepeated(k maker, t turning) bool {
 		if around[k.ctx] {
 			continue
 		}
+		if rec := m.recursive[k.ctx]; rec != nil && rec.loop != hop.LoopRetry {
+			return true
+		}
 		for _, in := range m.incoming()[k.ctx] {
 			e := in.edge
 			if e.kind != callEdge && e.kind != goEdge || len(e.labels) > 0 || e.loop != hop.NoLoop && e.loop != hop.LoopRetry {
