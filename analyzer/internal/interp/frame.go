@@ -31,8 +31,9 @@ type frame struct {
 	turns   []turn          // of the loops that are unrolled where the evaluation is
 	// turnWays are the ways that control took in the turns of unrolled loops.
 	turnWays map[string]map[arc]bool
-	at       int32      // index of the instruction being evaluated
-	facts    *factChain // that hold there
+	turned   map[int32]int // the turns of loops in the first passes
+	at       int32         // index of the instruction being evaluated
+	facts    *factChain    // that hold there
 	results  []setID
 }
 
@@ -86,7 +87,7 @@ func (f *frame) run() {
 	f.tuples = make(map[int32][]setID)
 	f.reached = make([]bool, len(fn.Blocks))
 	f.taken = make(map[[2]int32]bool)
-	f.turnWays = make(map[string]map[arc]bool)
+	f.turnWays, f.turned = make(map[string]map[arc]bool), make(map[int32]int)
 	copy(f.regs, f.c.args)
 	var before []setID
 	for f.pass = range maxPasses {

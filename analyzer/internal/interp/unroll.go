@@ -81,9 +81,7 @@ func (f *function) inLoop(b, loop int32) bool {
 // returns the blocks behind the loop that have been evaluated with it.
 func (f *frame) loop(order []int32, loop int32) (tail []int32) {
 	turns := f.turnsOf(loop)
-	if f.c.visits <= settledVisits {
-		f.c.turns[loop] = max(f.c.turns[loop], len(turns))
-	} else if len(turns) > f.c.turns[loop]+maxGrown {
+	if f.growsOn(loop, len(turns)) {
 		turns = nil
 	}
 	if len(turns) < 2 || !f.reached[order[0]] {
@@ -115,6 +113,20 @@ func (f *frame) loop(order []int32, loop int32) (tail []int32) {
 		f.regs[dst] = s
 	}
 	return tail
+}
+
+// growsOn reports whether a loop gets more and more turns: by what other functions do
+// after their first visits, or by what it does itself within one.
+func (f *frame) growsOn(loop int32, turns int) bool {
+	if f.pass >= widenPass && turns > f.turned[loop] {
+		return true
+	}
+	f.turned[loop] = max(f.turned[loop], turns)
+	if f.c.visits > settledVisits {
+		return turns > f.c.turns[loop]+maxGrown
+	}
+	f.c.turns[loop] = max(f.c.turns[loop], turns)
+	return false
 }
 
 // collect joins what one turn gave to registers that are used after the loop.
@@ -165,7 +177,7 @@ func (f *frame) turnsOf(loop int32) []turn {
 			return nil
 		}
 		for _, step := range f.orderedElements(f.object(x.n), x.path) {
-			if step == anyElement {
+			if step == anyElement || f.makes(loop, step) {
 				return nil
 			}
 			if len(turns) == f.maxTurns() {
@@ -176,6 +188,17 @@ func (f *frame) turnsOf(loop int32) []turn {
 		}
 	}
 	return turns
+}
+
+// makes reports whether an element is one that the loop itself appended: each turn
+// would make another.
+func (f *frame) makes(loop int32, step string) bool {
+	src := appendedFrom(step)
+	if src < 0 {
+		return false
+	}
+	s := f.objects[src].site
+	return s.fn == f.fn && s.ctx == f.c.id && f.fn.encloses(loop, f.fn.loop(s.instr))
 }
 
 func (f *frame) maxTurns() int {
