@@ -123,6 +123,15 @@ func (f *frame) assert(in *ir.Instr) {
 	f.defineTuple(in.Dst, []setID{s, ok})
 }
 
+// fails reports whether an instruction is an assertion that never holds: control ends
+// there. Of nil alone that is not said, since there may be more than is seen.
+func (f *frame) fails(in *ir.Instr) bool {
+	if in.Op != ir.Assert || in.CommaOk || in.Dst < 0 || f.regs[in.Dst] != bottom {
+		return false
+	}
+	return f.contains(f.value(in.Args[0]), ifaceValue)
+}
+
 // maxPairs bounds how many pairs of values a comparison looks at.
 const maxPairs = 64
 

@@ -144,6 +144,9 @@ func (f *frame) block(b int32) {
 		f.at = f.fn.first[b] + int32(i)
 		f.c.at = f.at
 		f.eval(&block.Instrs[i], b)
+		if f.fails(&block.Instrs[i]) {
+			return
+		}
 	}
 	if !terminated(block) {
 		f.flow(b, block.Succs...)

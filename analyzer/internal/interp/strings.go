@@ -100,6 +100,9 @@ var stringOps = map[string]func(*libraryCall) setID{
 	"built":        (*libraryCall).built,
 	"expandEnv":    (*libraryCall).expandEnv,
 	"unknown":      (*libraryCall).derived,
+	"typeName":     (*libraryCall).typeName,
+	"typeElem":     (*libraryCall).typeElem,
+	"typeText":     func(c *libraryCall) setID { return c.typeText(c.receiver()) },
 }
 
 func keep(s, _ string) string { return s }

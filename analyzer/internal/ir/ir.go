@@ -234,7 +234,7 @@ type Instr struct {
 	Dst     int32 // register of the result, or -1
 	Args    []Operand
 	Sym     string // field, function or method: see the Ops
-	Method  string // method name of an Invoke; a lower-case one is qualified by its package ("pkg/path.name")
+	Method  string // method name of an Invoke; a lower-case one is qualified by its package ("pkg/path.name"); of a generic function of a library, its first type argument
 	Type    string // a type's name: see the Ops; for calls the type of the single result
 	Int     int32
 	Pos     Pos

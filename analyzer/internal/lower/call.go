@@ -94,6 +94,9 @@ func (f *function) static(out *ir.Instr, c *ssa.CallCommon) {
 	out.Sym = f.l.reference(fn)
 	out.Args = f.operands(c.Args...)
 	if !f.l.hasBody(fn) {
+		if args := fn.TypeArgs(); len(args) > 0 {
+			out.Method = f.l.param("", args[0]).Type
+		}
 		out.Pass = passes(c.Args, c.Signature().Results())
 	}
 }

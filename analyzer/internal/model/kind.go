@@ -310,7 +310,7 @@ var (
 	StringOps = []string{
 		"append", "appendf", "build", "buildRune", "built", "expandEnv", "format", "fprint", "fprintf", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
 		"replace", "replacePairs", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
-		"trimSuffix", "unknown", "upper", "writeString",
+		"trimSuffix", "typeElem", "typeName", "typeText", "unknown", "upper", "writeString",
 	}
 	URLOps = []string{"host", "join", "joinpath", "parse", "parseref", "path", "resolve", "setURL", "string"}
 )
