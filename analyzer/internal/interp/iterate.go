@@ -98,12 +98,21 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 	}
 	e := edge{kind: c.kind, loop: hop.LoopRange, parts: parts}
 	given := bottom
-	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
-		for _, it := range items {
+	funcs := c.callables(c.arg(row, model.RoleFunc))
+	said := &verdict{known: len(funcs) == 1 && len(parts) > 0}
+	for _, x := range funcs {
+		for i, it := range items {
 			if results := c.applyAs(x, it.yielded(yieldsOf(row), over), e); len(results) > 0 {
 				given = c.join(given, results[0])
+				said.judge(c.frame, i, results[0])
 			}
 		}
+	}
+	switch row.Const[model.RoleResult] {
+	case model.ResultIndex:
+		return []setID{said.index(c.frame, parts)}
+	case model.ResultAny:
+		return []setID{said.any(c.frame)}
 	}
 	return c.iterated(row, over, given)
 }

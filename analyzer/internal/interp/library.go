@@ -51,6 +51,7 @@ func actions() map[model.Kind]action {
 		model.Ticker:        (*libraryCall).ticker,
 		model.String:        (*libraryCall).stringOp,
 		model.URL:           (*libraryCall).urlOp,
+		model.Test:          (*libraryCall).test,
 		model.Env:           (*libraryCall).env,
 		model.Flag:          (*libraryCall).flag,
 		model.FlagValue:     (*libraryCall).flagValue,
