@@ -22,6 +22,9 @@ func (f *frame) keepBound(loop int32) {
 // known to turn for nothing else.
 func (f *frame) partsOf(loop int32) ([]valueID, bool) {
 	if over := f.fn.Loops[loop].Over; over >= 0 {
+		if f.isReplaced(over) {
+			return nil, false
+		}
 		return f.elementParts(f.regs[over])
 	}
 	if f.fn.Loops[loop].Kind == ir.RangeLoop {
@@ -66,6 +69,23 @@ func (f *frame) isFilled(x value, depth int) bool {
 	return filled || depth > 0 && slices.ContainsFunc(f.members(pl.set), func(y value) bool {
 		return y.kind == structValue && f.isFilled(y, depth-1)
 	})
+}
+
+// isReplaced reports whether a register holds a variable that a library may have given
+// another value than the program did.
+func (f *frame) isReplaced(o ir.Operand) bool {
+	def := f.fn.definition(o)
+	return def != nil && def.Op == ir.Load && slices.ContainsFunc(f.members(f.regOf(def.Args[0])), func(x value) bool {
+		return x.kind == refValue && f.isFilled(x, 0)
+	})
+}
+
+// regOf returns what an operand holds, whatever branches have found out of it.
+func (f *frame) regOf(o ir.Operand) setID {
+	if o >= 0 {
+		return f.regs[o]
+	}
+	return f.constant(&f.fn.Consts[^o])
 }
 
 func (f *frame) isForeign(s setID) bool {

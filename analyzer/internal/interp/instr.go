@@ -54,6 +54,7 @@ func (f *frame) eval(in *ir.Instr, b int32) {
 		f.selectCase(in)
 	case ir.Store:
 		f.store(f.value(in.Args[0]), f.value(in.Args[1]))
+		f.scatter(in.Args[0], f.value(in.Args[1]))
 	case ir.MapUpdate:
 		f.mapUpdate(in)
 	case ir.Send:

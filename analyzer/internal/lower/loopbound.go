@@ -56,3 +56,17 @@ func (l *natural) lengthBefore(counter ssa.Value) ssa.Value {
 	}
 	return nil
 }
+
+// isWorklist reports whether the loop takes v's elements off it one by one: what comes
+// to be in it is data to go through, not a page.
+func (l *natural) isWorklist(v ssa.Value) bool {
+	if _, ok := v.(*ssa.Phi); !ok {
+		return false
+	}
+	for i := range l.instrs {
+		if s, ok := i.(*ssa.Slice); ok && s.X == v && (s.Low != nil || s.High != nil) {
+			return true
+		}
+	}
+	return false
+}
