@@ -128,7 +128,9 @@ func (f *frame) dynamic(in *ir.Instr, callee setID, args []setID, kind edgeKind)
 			f.callUnknown(in, x, args, kind)
 			continue
 		}
+		before := len(f.c.edges)
 		results = f.joinResults(results, f.apply(x, args, kind))
+		f.markCalled(x, before)
 	}
 	return results
 }

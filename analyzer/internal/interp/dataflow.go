@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"slices"
+
 	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 )
@@ -119,6 +121,15 @@ func (f *frame) assert(in *ir.Instr) {
 		ok = f.join(ok, f.boolean(false))
 	}
 	f.defineTuple(in.Dst, []setID{s, ok})
+}
+
+// fails reports whether an instruction is an assertion that never holds: control ends
+// there. Of nil alone that is not said, since there may be more than is seen.
+func (f *frame) fails(in *ir.Instr) bool {
+	if in.Op != ir.Assert || in.CommaOk || in.Dst < 0 || f.regs[in.Dst] != bottom {
+		return false
+	}
+	return f.contains(f.value(in.Args[0]), ifaceValue)
 }
 
 // maxPairs bounds how many pairs of values a comparison looks at.
@@ -305,11 +316,16 @@ func (f *frame) send(channels, s setID) {
 
 // appendTo evaluates append(a, b...): a new slice with the elements of both.
 func (f *frame) appendTo(in *ir.Instr) setID {
-	o := f.appended(f.value(in.Args[0]))
-	for _, a := range in.Args {
+	base := f.value(in.Args[0])
+	o := f.appended(base)
+	again := slices.Contains(f.members(base), value{kind: refValue, n: int64(o.id)})
+	for i, a := range in.Args {
 		s := f.value(a)
 		for _, x := range f.members(s) {
 			f.copyElements(o, x)
+			if again && i > 0 {
+				f.appendedAgain(o, x)
+			}
 		}
 	}
 	return f.ref(o, 0)
@@ -328,6 +344,22 @@ func (f *frame) appended(base setID) *object {
 		}
 	}
 	return f.allocate("")
+}
+
+// appendedAgain notes that the elements of x were appended to a slice that may hold
+// some of them already: each may stand for several.
+func (f *frame) appendedAgain(o *object, x value) {
+	if x.kind != refValue && x.kind != structValue || x.n == int64(o.id) {
+		return
+	}
+	here := maker{f.c.id, f.at}
+	for _, e := range f.elementSteps(f.object(x.n), x.path, 0, false) {
+		src := f.object(x.n)
+		if from := appendedFrom(e); from >= 0 {
+			src = f.objects[from]
+		}
+		src.again = addMaker(src.again, here)
+	}
 }
 
 // copyElements adds the elements of a slice to those of o. They stay apart, named

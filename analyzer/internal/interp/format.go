@@ -101,6 +101,9 @@ func (c *libraryCall) verbValue(args []setID, i int, v verb) setID {
 			return c.unknownText() // a rune, a width, or a mistake
 		}
 		return c.each(c.stringsOf(args[i]), func(t hop.Template) hop.Template { return formatText(t, v) })
+	case 'T':
+		typed := &libraryCall{frame: c.frame, in: c.in, args: args[i : i+1]}
+		return c.typeText(typed.typeName())
 	case 'd':
 		if v.flags == "" {
 			return c.stringsOf(args[i])

@@ -30,9 +30,12 @@ type frame struct {
 	buffers map[value]setID // strings.Builders and their like
 	stored  map[int32]setID // by the stores of fields
 	turns   []turn          // of the loops that are unrolled where the evaluation is
-	at      int32           // index of the instruction being evaluated
-	facts   *factChain      // that hold there
-	results []setID
+	// turnWays are the ways that control took in the turns of unrolled loops.
+	turnWays map[string]map[arc]bool
+	turned   map[int32]int // the turns of loops in the first passes
+	at       int32         // index of the instruction being evaluated
+	facts    *factChain    // that hold there
+	results  []setID
 }
 
 func newFrame(m *machine, c *context) *frame {
@@ -85,6 +88,7 @@ func (f *frame) run() {
 	f.tuples = make(map[int32][]setID)
 	f.reached = make([]bool, len(fn.Blocks))
 	f.taken = make(map[[2]int32]bool)
+	f.turnWays, f.turned = make(map[string]map[arc]bool), make(map[int32]int)
 	copy(f.regs, f.c.args)
 	var before []setID
 	for f.pass = range maxPasses {
@@ -106,7 +110,7 @@ func (f *frame) run() {
 func (f *frame) reset() {
 	f.buffers = make(map[value]setID)
 	f.c.edges, f.c.effects, f.c.waits, f.c.signals, f.c.sends = nil, nil, nil, nil, nil
-	f.c.blind, f.c.bounded = nil, nil
+	f.c.blind, f.c.bounded = nil, make(map[int32]*bounded)
 	if f.fn != nil {
 		f.results = make([]setID, len(f.fn.Results))
 	}
@@ -141,6 +145,9 @@ func (f *frame) block(b int32) {
 		f.at = f.fn.first[b] + int32(i)
 		f.c.at = f.at
 		f.eval(&block.Instrs[i], b)
+		if f.fails(&block.Instrs[i]) {
+			return
+		}
 	}
 	if !terminated(block) {
 		f.flow(b, block.Succs...)
@@ -167,7 +174,6 @@ func (f *frame) flow(from int32, succs ...int32) {
 			f.changed = true
 		}
 		f.reached[s] = true
-		f.leave(from, s)
 	}
 }
 

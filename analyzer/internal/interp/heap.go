@@ -21,6 +21,9 @@ type object struct {
 	// fn is the function of a closure.
 	fn   *function
 	root place
+	// makers are where other objects are made that it stands for, and again is where its
+	// elements are appended to what they may have been appended to before.
+	makers, again []maker
 }
 
 // A site is where an object comes from.

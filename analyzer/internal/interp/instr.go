@@ -54,6 +54,7 @@ func (f *frame) eval(in *ir.Instr, b int32) {
 		f.selectCase(in)
 	case ir.Store:
 		f.storeAt(in)
+		f.scatter(in.Args[0], f.value(in.Args[1]))
 	case ir.MapUpdate:
 		f.mapUpdate(in)
 	case ir.Send:
@@ -91,6 +92,7 @@ func (f *frame) alloc(in *ir.Instr) {
 func (f *frame) allocate(typ string) *object {
 	s := f.here("")
 	if o := f.sameSite(s); o != nil {
+		o.makers = addMaker(o.makers, maker{f.c.id, f.at})
 		return o
 	}
 	o, fresh := f.heap.at(s)

@@ -1,7 +1,6 @@
 package interp
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -15,45 +14,41 @@ const iteratorLib = "iterator"
 // An item is what one turn of an iteration gives: a key and a value.
 type item struct{ key, value setID }
 
-// items returns what an iteration over the values of a set gives, and whether that
-// is all of it, as a loop over known elements has it. Otherwise it is one item, which
-// stands for all; there is none where nothing can be iterated over.
-func (f *frame) items(s setID) ([]item, bool) {
+// items returns what an iteration over the values of a set gives, and the addresses of
+// the elements if that is all of it, as a loop over known elements has it. Otherwise it
+// is one item, which stands for all; there is none where nothing can be iterated over.
+func (f *frame) items(s setID) ([]item, []valueID) {
 	var out []item
-	known := true
 	for _, x := range f.opened(s) {
 		switch x.kind {
 		case nilValue:
 		case refValue, structValue:
-			own, ok := f.itemsOf(x)
-			out, known = append(out, own...), known && ok
+			out = append(out, f.itemsOf(x)...)
 		case stringValue:
-			out, known = append(out, item{unknown, f.one(x)}), false
+			out = append(out, item{unknown, f.one(x)})
 		default:
-			out, known = append(out, item{unknownOr(x), f.elementOf(x)}), false
+			out = append(out, item{unknownOr(x), f.elementOf(x)})
 		}
 	}
-	if known && len(out) > 1 && len(out) <= maxInner {
-		return out, true
+	if parts, ok := f.elementParts(s); ok && len(out) <= maxInner {
+		return out, parts
 	}
-	return joinItems(f.values, out), false
+	return joinItems(f.values, out), nil
 }
 
 // itemsOf returns the elements of a slice, array or map by step. One without any that
 // are known may have been filled out of sight.
-func (f *frame) itemsOf(x value) ([]item, bool) {
+func (f *frame) itemsOf(x value) []item {
 	o := f.object(x.n)
 	var out []item
-	known := true
 	for _, e := range f.orderedElements(o, x.path) {
 		p := f.below(x.path, e)
 		out = append(out, item{f.keyOf(e), f.join(f.loadFrom(o, p, ir.Interface), f.structAt(o, p))})
-		known = known && e != anyElement
 	}
 	if len(out) == 0 {
-		return []item{{unknown, f.loadFrom(o, f.below(x.path, anyElement), ir.String)}}, false
+		return []item{{unknown, f.loadFrom(o, f.below(x.path, anyElement), ir.String)}}
 	}
-	return out, known
+	return out
 }
 
 // joinItems makes one item of many.
@@ -96,22 +91,28 @@ func yieldsOf(row *model.Row) string {
 // forEach calls the func argument once for each element, as a loop in the library
 // does. Elements that are known get a call each, which nothing multiplies.
 func (c *libraryCall) forEach(row *model.Row) []setID {
-	items, known := []item{{unknown, unknown}}, false
+	items, parts := []item{{unknown, unknown}}, []valueID(nil)
 	over := c.arg(row, model.RoleOver)
 	if over != bottom {
-		items, known = c.items(over)
+		items, parts = c.items(over)
 	}
-	e := edge{kind: c.kind, loop: hop.LoopRange}
-	if known {
-		e.loop = hop.NoLoop
-	}
+	e := edge{kind: c.kind, loop: hop.LoopRange, parts: parts}
 	given := bottom
-	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
-		for _, it := range items {
+	funcs := c.callables(c.arg(row, model.RoleFunc))
+	said := &verdict{known: len(funcs) == 1 && len(parts) > 0}
+	for _, x := range funcs {
+		for i, it := range items {
 			if results := c.applyAs(x, it.yielded(yieldsOf(row), over), e); len(results) > 0 {
 				given = c.join(given, results[0])
+				said.judge(c.frame, i, results[0])
 			}
 		}
+	}
+	switch row.Const[model.RoleResult] {
+	case model.ResultIndex:
+		return []setID{said.index(c.frame, parts)}
+	case model.ResultAny:
+		return []setID{said.any(c.frame)}
 	}
 	return c.iterated(row, over, given)
 }
@@ -158,33 +159,56 @@ func (f *frame) yieldAll(o *object, args []setID, e edge) {
 		return
 	}
 	over := f.setAt(o, f.below(0, overField))
-	items, known := f.items(over)
+	items, parts := f.items(over)
 	for _, order := range f.literals(f.setAt(o, f.below(0, yieldsField))) {
 		for _, body := range f.opened(args[0]) {
 			for _, it := range items {
 				before := len(f.c.edges)
 				f.applyAs(body, it.yielded(order, over), e)
-				f.markCounted(f.c.edges[before:], known)
+				f.markBody(f.c.edges[before:], parts)
 			}
 		}
 	}
 }
 
-// markCounted notes of the bodies of a range over a function that were entered that the
-// program says how often they run.
-func (f *frame) markCounted(edges []edge, known bool) {
+// A rangeBody is what is known of the body of a range over a function.
+type rangeBody struct {
+	parts  []valueID // what it is entered for, once each
+	called bool      // by functions of the program: the loops around the call say how often
+	handed bool      // to what is not known
+}
+
+// markBody notes of the bodies of ranges over a function what they were entered for.
+func (f *frame) markBody(edges []edge, parts []valueID) {
 	for i := range edges {
-		if known && edges[i].callee != noContext {
-			f.contexts[edges[i].callee].counted = true
+		if edges[i].callee == noContext {
+			continue
+		}
+		b := &f.contexts[edges[i].callee].body
+		if len(parts) == 0 {
+			b.handed = true
+		}
+		for _, p := range parts {
+			b.parts = addID(b.parts, p)
 		}
 	}
 }
 
-// isCounted reports whether the program says how often a loop of the context turns.
-func (c *context) isCounted(loop int32) bool {
+// markCalled notes that the program itself calls a function value: the edges from
+// before on, unless a library does in its stead.
+func (f *frame) markCalled(x value, before int) {
+	if x.kind != funcValue && x.kind != refValue || f.functionOf(x) == nil {
+		return
+	}
+	for _, e := range f.c.edges[before:] {
+		f.contexts[e.callee].body.called = true
+	}
+}
+
+// isBody reports whether a loop is the one that the body of a range over a function is.
+func (c *context) isBody(loop int32) bool {
 	l := &c.fn.Loops[loop]
-	body := c.counted && l.Kind == ir.RangeLoop && l.Parent < 0 && c.fn.Blocks[0].Loop == loop
-	return body || slices.Contains(c.bounded, loop)
+	return l.Kind == ir.RangeLoop && l.Parent < 0 && c.fn.Blocks[0].Loop == loop
 }
 
 // collect gathers what an iterator gives in a new slice.
@@ -198,11 +222,11 @@ func (c *libraryCall) collect(row *model.Row) []setID {
 		}
 		it := c.object(x.n)
 		over := c.setAt(it, c.below(0, overField))
-		items, _ := c.items(over)
+		items, parts := c.items(over)
 		for i, item := range items {
 			step := anyElement
-			if len(items) > 1 {
-				step = "[" + itoa(int64(i)) + "]"
+			if len(parts) > 0 {
+				step = c.gatheredStep(parts[i], i)
 			}
 			for _, order := range c.literals(c.setAt(it, c.below(0, yieldsField))) {
 				if args := item.yielded(order, over); len(args) > 0 {
@@ -212,6 +236,15 @@ func (c *libraryCall) collect(row *model.Row) []setID {
 		}
 	}
 	return []setID{self}
+}
+
+// gatheredStep returns the element that the part of what was gone over becomes. An
+// appended one stays so, since it may stand for several.
+func (f *frame) gatheredStep(part valueID, i int) string {
+	if step := f.paths[f.all[part].path].step; isAppended(step) {
+		return step
+	}
+	return "[" + itoa(int64(i)) + "]"
 }
 
 // callUnknown calls a function value that is not known: as a function without a

@@ -53,6 +53,7 @@ func actions() map[model.Kind]action {
 		model.Ticker:        (*libraryCall).ticker,
 		model.String:        (*libraryCall).stringOp,
 		model.URL:           (*libraryCall).urlOp,
+		model.Test:          (*libraryCall).test,
 		model.Env:           (*libraryCall).env,
 		model.Flag:          (*libraryCall).flag,
 		model.FlagValue:     (*libraryCall).flagValue,
@@ -154,9 +155,11 @@ func (c *libraryCall) callBack(args []setID, pass []int32) {
 		}
 		for _, x := range c.members(a) {
 			if x.kind == funcValue || x.kind == refValue && c.object(x.n).fn != nil {
+				before := len(c.c.edges)
 				for _, s := range c.apply(x, nil, c.kind) {
 					c.handedOut[s] = true
 				}
+				c.markBody(c.c.edges[before:], nil)
 			}
 		}
 	}

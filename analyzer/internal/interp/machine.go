@@ -33,10 +33,10 @@ type context struct {
 
 	edges   []edge
 	effects []effect
-	blind   []int32       // calls of methods on values that are not known
-	bounded []int32       // loops that were unrolled: the program says how often they turn
+	blind   []int32 // calls of methods on values that are not known
+	bounded map[int32]*bounded
 	turns   map[int32]int // of loops, when they were first unrolled
-	counted bool          // it is the body of a range over an iterator whose elements are known
+	body    rangeBody
 	waits   []syncPoint
 	signals []valueID
 	sends   []sending
@@ -66,6 +66,7 @@ type edge struct {
 	kind    edgeKind
 	callee  contextID
 	loop    hop.Loop  // that the library makes around the call
+	parts   []valueID // addresses of what that loop turns for, if it is known
 	labels  []*label  // what a request is handed to, outermost first
 	routers []value   // that handed the request on
 	topic   *object   // of a message
@@ -114,7 +115,11 @@ type machine struct {
 
 	contexts    []*context
 	receiving   map[valueID][]contextID // see receivers
-	maxContexts int                     // per function
+	counts      map[turning]bool        // see isCounted
+	ways        map[contextID][]way     // see incoming
+	above       map[contextID]map[contextID]bool
+	recursive   map[contextID]*recursion // see recursionOf
+	maxContexts int                      // per function
 	byKey       map[string]contextID
 	queue       []contextID
 	stack       int
@@ -160,6 +165,8 @@ func newMachine(cfg Config) *machine {
 		decodings:   make(map[pathID][]decoding),
 		plain:       make(map[setID]setID),
 		notes:       make(map[hop.Note]bool),
+		counts:      make(map[turning]bool),
+		above:       make(map[contextID]map[contextID]bool),
 	}
 	m.types = newTypeTable()
 	m.grown = m.enqueue

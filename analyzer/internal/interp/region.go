@@ -191,7 +191,10 @@ func (r *region) step(i int) {
 		}
 		k := r.through(s.stateKey, c, e.instr)
 		k.ctx = e.callee
-		k.loop = worse(k.loop, e.loop)
+		k.loop = worse(k.loop, r.roundOf(c, e.instr, e.callee))
+		if !r.isIterated(c, e) {
+			k.loop = worse(k.loop, e.loop)
+		}
 		r.byKind(&k, e)
 		known := len(r.states)
 		r.reach(k, i, e.instr)
@@ -242,7 +245,10 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		turning = commonLoop(c.fn, a.instr, instr)
 	}
 	for l := c.fn.loop(instr); l != turning && l >= 0; l = c.fn.Loops[l].Parent {
-		if c.isCounted(l) {
+		if r.isCounted(c, l) {
+			if c.isBody(l) && loopRank[k.loop] > loopRank[hop.LoopRetry] {
+				k.loop = hop.LoopRange // its iterator loops around the call of the body
+			}
 			continue // the program says how often it turns: no data multiplies the calls
 		}
 		k.loop = worse(k.loop, loopOf(c.fn.Loops[l].Kind))
@@ -291,10 +297,6 @@ var awaitedRank = map[hop.Awaited]int{hop.Detached: 0, hop.Joined: 1, hop.Direct
 // calls returns the outbound calls of a region, each effect once for every context of
 // the activity: with the strongest tie to it, in the worst loop, on the shortest way.
 func (r *region) calls(endpoint string) []hop.ProgramCall {
-	type found struct {
-		key   stateKey
-		state int
-	}
 	type effectKey struct {
 		ctx     contextID
 		effect  int
@@ -307,15 +309,14 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 		c := r.contexts[s.ctx]
 		for j := range c.effects {
 			k := r.through(s.stateKey, c, c.effects[j].instr)
+			k.loop = worse(k.loop, r.roundOf(c, c.effects[j].instr, noContext))
 			r.tie(&k, &c.effects[j])
 			ek := effectKey{s.ctx, j, k.context, k.topic}
 			b, ok := best[ek]
 			if !ok {
 				order = append(order, ek)
 			}
-			if !ok || stronger(k, b.key) {
-				best[ek] = found{k, i}
-			}
+			best[ek] = b.worse(found{k, i}, ok)
 		}
 	}
 	var out []hop.ProgramCall
@@ -326,13 +327,6 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 		}
 	}
 	return out
-}
-
-func stronger(a, b stateKey) bool {
-	if awaitedRank[a.awaited] != awaitedRank[b.awaited] {
-		return awaitedRank[a.awaited] > awaitedRank[b.awaited]
-	}
-	return loopRank[a.loop] > loopRank[b.loop]
 }
 
 func (r *region) call(e *effect, k stateKey, at int, endpoint string) hop.ProgramCall {

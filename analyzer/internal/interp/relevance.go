@@ -86,7 +86,7 @@ func (r *relevance) callActs(in *ir.Instr) bool {
 		return true
 	}
 	if row := r.models.Row(in.Sym); row != nil {
-		return row.Kind != model.Inert && row.Kind != model.String && row.Kind != model.URL
+		return row.Kind != model.Inert && row.Kind != model.String && row.Kind != model.URL && row.Kind != model.Test
 	}
 	for _, a := range in.Args {
 		if a >= 0 {

@@ -35,6 +35,9 @@ func TestOpsExist(t *testing.T) {
 	if got := slices.Sorted(maps.Keys(stringOps)); !slices.Equal(got, slices.Sorted(slices.Values(model.StringOps))) {
 		t.Errorf("the interpreter has the operations %q, the model %q", got, model.StringOps)
 	}
+	if got := slices.Sorted(maps.Keys(tests)); !slices.Equal(got, slices.Sorted(slices.Values(model.Tests))) {
+		t.Errorf("the interpreter has the tests %q, the model %q", got, model.Tests)
+	}
 	for op, fn := range stringOps {
 		if fn == nil {
 			t.Errorf("operation %s does nothing", op)

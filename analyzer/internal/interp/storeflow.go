@@ -188,8 +188,14 @@ func (w *slotWalk) disturbs(in *ir.Instr, other slot, known bool) bool {
 }
 
 // conclude keeps what was found out. A slot of which a loop makes its own next value is
-// left to the heap, which knows when that has no end.
+// left to the heap, which knows when that has no end; and so is one of slices, where who
+// appends again and again shows in what was there before.
 func (w *slotWalk) conclude() {
+	for i := range w.reach {
+		if w.fn.instr(i).Class == ir.Slice {
+			return
+		}
+	}
 	later := make(map[int32][]int32)
 	for i, reach := range w.reach {
 		for _, s := range w.stores {

@@ -103,9 +103,10 @@ var stringOps = map[string]func(*libraryCall) setID{
 	"built":        (*libraryCall).built,
 	"expand":       (*libraryCall).expand,
 	"expandEnv":    (*libraryCall).expandEnv,
-	"hasPrefix":    (*libraryCall).hasPrefix,
-	"hasSuffix":    (*libraryCall).hasSuffix,
 	"unknown":      (*libraryCall).derived,
+	"typeName":     (*libraryCall).typeName,
+	"typeElem":     (*libraryCall).typeElem,
+	"typeText":     func(c *libraryCall) setID { return c.typeText(c.receiver()) },
 }
 
 func keep(s, _ string) string { return s }

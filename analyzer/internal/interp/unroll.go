@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,6 @@ type turn struct {
 	over   value // the place that holds the elements
 	step   string
 	done   bool // the last look at the loop's header, after all turns
-	left   bool // control leaves the loop from this turn, but for the header
 }
 
 // address returns the address of the turn's element.
@@ -44,16 +44,9 @@ func (f *frame) blocks(order []int32, loop int32) {
 			f.block(order[i])
 			continue
 		}
-		var own, rest []int32
-		for _, b := range order[i:] {
-			if f.fn.inLoop(b, inner) {
-				own = append(own, b)
-			} else {
-				rest = append(rest, b)
-			}
-		}
-		f.loop(own, inner)
-		f.blocks(rest, loop)
+		own, rest := f.fn.parted(order[i:], inner)
+		tail := f.loop(own, inner)
+		f.blocks(slices.DeleteFunc(rest, func(b int32) bool { return slices.Contains(tail, b) }), loop)
 		return
 	}
 }
@@ -84,47 +77,56 @@ func (f *function) inLoop(b, loop int32) bool {
 	return false
 }
 
-// loop evaluates a loop: turn by turn if its elements are known, else once for all.
-func (f *frame) loop(order []int32, loop int32) {
+// loop evaluates a loop: turn by turn if its elements are known, else once for all. It
+// returns the blocks behind the loop that have been evaluated with it.
+func (f *frame) loop(order []int32, loop int32) (tail []int32) {
 	turns := f.turnsOf(loop)
-	if f.c.visits <= settledVisits {
-		f.c.turns[loop] = max(f.c.turns[loop], len(turns))
-	} else if len(turns) > f.c.turns[loop]+maxGrown {
+	if f.growsOn(loop, len(turns)) {
 		turns = nil
 	}
 	if len(turns) < 2 || !f.reached[order[0]] {
 		f.blocks(order, loop)
-		return
+		f.keepBound(loop)
+		return nil
 	}
-	f.c.bounded = append(f.c.bounded, loop)
+	f.keepBound(loop)
 	joined := make(map[int32]setID)
+	tail = f.fn.tail(loop)
+	order = append(slices.Clip(order), tail...)
 	escaping := f.fn.escaping(order[1:])
+	ways := f.waysThrough(order, loop)
 	f.turns = append(f.turns, turn{})
 	last := len(f.turns) - 1
 	for _, t := range turns {
 		f.turns[last] = t
+		ways.begin()
 		f.blocks(order, loop)
-		if f.turns[last].left {
+		if ways.end() {
 			f.collect(escaping, joined)
 		}
 	}
+	ways.join()
 	f.turns[last] = turn{loop: loop, number: len(turns), done: true}
 	f.block(order[0])
 	f.turns = f.turns[:last]
 	for dst, s := range joined {
 		f.regs[dst] = s
 	}
+	return tail
 }
 
-// leave notes which turns control leaves from one block to another. What a turn gives
-// counts after the loop only then: a search returns what it was looking for.
-func (f *frame) leave(from, to int32) {
-	for i := range f.turns {
-		t := &f.turns[i]
-		if f.fn.inLoop(from, t.loop) && !f.fn.inLoop(to, t.loop) && !f.fn.isHeader(from, t.loop) {
-			t.left = true
-		}
+// growsOn reports whether a loop gets more and more turns: by what other functions do
+// after their first visits, or by what it does itself within one.
+func (f *frame) growsOn(loop int32, turns int) bool {
+	if f.pass >= widenPass && turns > f.turned[loop] {
+		return true
 	}
+	f.turned[loop] = max(f.turned[loop], turns)
+	if f.c.visits > settledVisits {
+		return turns > f.c.turns[loop]+maxGrown
+	}
+	f.c.turns[loop] = max(f.c.turns[loop], turns)
+	return false
 }
 
 // collect joins what one turn gave to registers that are used after the loop.
@@ -175,7 +177,7 @@ func (f *frame) turnsOf(loop int32) []turn {
 			return nil
 		}
 		for _, step := range f.orderedElements(f.object(x.n), x.path) {
-			if step == anyElement {
+			if step == anyElement || f.makes(loop, step) {
 				return nil
 			}
 			if len(turns) == f.maxTurns() {
@@ -186,6 +188,17 @@ func (f *frame) turnsOf(loop int32) []turn {
 		}
 	}
 	return turns
+}
+
+// makes reports whether an element is one that the loop itself appended: each turn
+// would make another.
+func (f *frame) makes(loop int32, step string) bool {
+	src := appendedFrom(step)
+	if src < 0 {
+		return false
+	}
+	s := f.objects[src].site
+	return s.fn == f.fn && s.ctx == f.c.id && f.fn.encloses(loop, f.fn.loop(s.instr))
 }
 
 func (f *frame) maxTurns() int {

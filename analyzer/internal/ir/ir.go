@@ -154,7 +154,8 @@ type Loop struct {
 	Kind   LoopKind
 	Parent int32 // enclosing loop, or -1
 	Pos    Pos
-	// Over is the value ranged over, for RangeLoop; else a constant of kind UnknownConst.
+	// Over is the value ranged over, for RangeLoop; for the others the value whose length
+	// bounds the turns; a constant of kind UnknownConst if there is none.
 	Over Operand
 }
 
@@ -198,7 +199,8 @@ const (
 	Send      // sends Args[1] on the channel Args[0]
 
 	// Calls. Args are the arguments, the receiver first; a variadic call passes its
-	// slice. Class is that of the result; a Tuple for several.
+	// slice. Class is that of the result; a Tuple for several. Int is 1 if control gets
+	// there only after another call of the function has failed.
 
 	Call  // calls and waits
 	Go    // calls on a new goroutine
@@ -232,7 +234,7 @@ type Instr struct {
 	Dst     int32 // register of the result, or -1
 	Args    []Operand
 	Sym     string // field, function or method: see the Ops
-	Method  string // method name of an Invoke; a lower-case one is qualified by its package ("pkg/path.name")
+	Method  string // method name of an Invoke; a lower-case one is qualified by its package ("pkg/path.name"); of a generic function of a library, its first type argument
 	Type    string // a type's name: see the Ops; for calls the type of the single result
 	Int     int32
 	Pos     Pos

@@ -31,6 +31,9 @@ func (f *function) call(i ssa.CallInstruction) {
 	default:
 		f.static(&out, common)
 	}
+	if afterFailure(i.Block()) {
+		out.Int = 1
+	}
 	f.results(&out, i, common)
 }
 
@@ -91,6 +94,9 @@ func (f *function) static(out *ir.Instr, c *ssa.CallCommon) {
 	out.Sym = f.l.reference(fn)
 	out.Args = f.operands(c.Args...)
 	if !f.l.hasBody(fn) {
+		if args := fn.TypeArgs(); len(args) > 0 {
+			out.Method = f.l.param("", args[0]).Type
+		}
 		out.Pass = passes(c.Args, c.Signature().Results())
 	}
 }

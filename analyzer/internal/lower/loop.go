@@ -99,6 +99,9 @@ func (f *function) loops() {
 	statements := loopStatements(f.fn.Syntax())
 	for _, l := range f.naturals {
 		kind, over := classify(l)
+		if kind != ir.RangeLoop && kind != ir.RetryLoop {
+			over = bound(l)
+		}
 		out := ir.Loop{Kind: kind, Pos: f.l.pos.at(loopPos(l, statements)), Over: f.unknown()}
 		if over != nil {
 			out.Over = f.operand(over)

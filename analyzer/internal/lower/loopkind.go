@@ -250,7 +250,7 @@ func isPages(l *natural) bool {
 			continue
 		}
 		v := emptiness(condition(b))
-		if v == nil {
+		if v == nil || l.isWorklist(v) {
 			continue
 		}
 		for c := range l.sources(v) {

@@ -62,6 +62,7 @@ const (
 
 	String     Kind = "string"      // computes a string: op
 	URL        Kind = "url"         // works on URLs: op
+	Test       Kind = "test"        // compares two strings: op
 	Env        Kind = "env"         // reads an environment variable or, without a key, a map of all; roles: key, default
 	Flag       Kind = "flag"        // defines a command-line flag; roles: key, default, dst, func (is called with the value); the result is the address of its value; const: method is called on dst with the value
 	FlagValue  Kind = "flag_value"  // gives the value of a flag that was defined elsewhere, as a string or as an object with the field Value; roles: key
@@ -145,6 +146,7 @@ var kinds = map[Kind][]Role{
 	Ticker:        {},
 	String:        nil,
 	URL:           nil,
+	Test:          {},
 	Env:           {RoleKey, RoleDefault},
 	Flag:          {RoleKey, RoleDefault, RoleDst, RoleFunc, RoleMethod},
 	FlagValue:     {RoleKey},
@@ -332,19 +334,20 @@ func (l Locator) String() string {
 	return s
 }
 
-// StringOps and URLOps are the operations of the kinds string and url.
+// StringOps, Tests and URLOps are the operations of the kinds string, test and url.
 var (
 	StringOps = []string{
-		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "format", "fprint", "fprintf", "hasPrefix", "hasSuffix", "host", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
+		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "format", "fprint", "fprintf", "host", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
 		"replace", "replacePairs", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
-		"trimSuffix", "unknown", "upper", "writeString",
+		"trimSuffix", "typeElem", "typeName", "typeText", "unknown", "upper", "writeString",
 	}
+	Tests  = []string{"contains", "equalFold", "hasPrefix", "hasSuffix"}
 	URLOps = []string{"host", "join", "joinpath", "parse", "parseref", "path", "resolve", "setURL", "string"}
 )
 
 // checkOp reports an operation that the row's kind does not have.
 func (r *Row) checkOp() error {
-	ops := map[Kind][]string{String: StringOps, URL: URLOps}[r.Kind]
+	ops := map[Kind][]string{String: StringOps, URL: URLOps, Test: Tests}[r.Kind]
 	if !slices.Contains(ops, r.Op) && (ops != nil || r.Op != "") {
 		return fmt.Errorf("%s: kind %s has no op %q%s", r.names()[0], r.Kind, r.Op, strict.Hint(r.Op, ops))
 	}

@@ -30,6 +30,8 @@ var Deliveries = []string{DeliverMessage, DeliverMessages, DeliverOther}
 const (
 	ResultOver  = "over"  // what was gone over
 	ResultGiven = "given" // a slice of what the function gave
+	ResultIndex = "index" // the index of the element of which the function said true
+	ResultAny   = "any"   // whether it said true of one
 )
 
 // The words of the role names: fields as they are, or with their words split.
@@ -41,7 +43,7 @@ const (
 // Yields and Results are the words that the roles yields and result take.
 var (
 	Yields  = []string{YieldKey, YieldOver, YieldValue}
-	Results = []string{ResultGiven, ResultOver}
+	Results = []string{ResultAny, ResultGiven, ResultIndex, ResultOver}
 )
 
 // checkWords reports a word that a role of the kinds each and iterator does not take.
