@@ -104,7 +104,7 @@ func captured(parts []string, op int64, text string) []string {
 
 // nameWildcards gives the wildcards of a part of a path a name.
 func nameWildcards(part, name string) string {
-	return mapSegments(part, func(s string) string {
+	return mapSegments(strings.Split(part, "/"), func(s string) string {
 		switch s {
 		case "*":
 			return "{" + name + "}"

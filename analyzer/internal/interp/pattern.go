@@ -180,9 +180,9 @@ func normalPattern(p, syntax string) string {
 	case "servemux":
 		return serveMuxPath(p)
 	case "colon":
-		return mapSegments(p, colonSegment)
+		return mapSegments(strings.Split(p, "/"), colonSegment)
 	case "braces", "compiled":
-		return mapSegments(bracePatterns(expandBindings(p)), starSegment)
+		return mapSegments(bracedSegments(bracePatterns(expandBindings(p))), starSegment)
 	}
 	return p
 }
@@ -198,25 +198,30 @@ func serveMuxPath(p string) string {
 	return strings.TrimSuffix(p, "{$}")
 }
 
-// mapSegments calls a function for each segment of a path. A slash within braces ends
-// none.
-func mapSegments(p string, fn func(string) string) string {
-	var b strings.Builder
+// mapSegments calls a function for each segment of a path.
+func mapSegments(segs []string, fn func(string) string) string {
+	for i, s := range segs {
+		segs[i] = fn(s)
+	}
+	return strings.Join(segs, "/")
+}
+
+// bracedSegments splits a path at the slashes that stand in no braces.
+func bracedSegments(p string) []string {
+	var segs []string
 	depth, start := 0, 0
 	for i, r := range p {
-		switch r {
-		case '{':
+		switch {
+		case r == '{':
 			depth++
-		case '}':
+		case r == '}':
 			depth--
-		case '/':
-			if depth == 0 {
-				b.WriteString(fn(p[start:i]) + "/")
-				start = i + 1
-			}
+		case r == '/' && depth == 0:
+			segs = append(segs, p[start:i])
+			start = i + 1
 		}
 	}
-	return b.String() + fn(p[start:])
+	return append(segs, p[start:])
 }
 
 func colonSegment(s string) string {
