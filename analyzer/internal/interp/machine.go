@@ -101,7 +101,7 @@ type spot struct{ block, index int32 }
 type machine struct {
 	*heap
 	cfg        Config
-	models     *model.Table
+	models     *model.View
 	funcs      map[string]*function
 	packages   map[string]bool // first-party, by path
 	implements map[string]bool // see implemented
@@ -136,7 +136,7 @@ func newMachine(cfg Config) *machine {
 	m := &machine{
 		heap:        newHeap(newValues()),
 		cfg:         cfg,
-		models:      cfg.Models,
+		models:      cfg.Models.View(),
 		funcs:       make(map[string]*function),
 		packages:    make(map[string]bool),
 		implements:  make(map[string]bool),

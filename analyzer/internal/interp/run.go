@@ -35,6 +35,9 @@ func Run(cfg Config) (*hop.Program, error) {
 	m.boot(root)
 	m.settle()
 	m.serveRest()
+	if err := m.models.Err(); err != nil {
+		return nil, err
+	}
 	return m.program(), nil
 }
 

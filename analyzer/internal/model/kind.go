@@ -319,7 +319,7 @@ var (
 func (r *Row) checkOp() error {
 	ops := map[Kind][]string{String: StringOps, URL: URLOps}[r.Kind]
 	if !slices.Contains(ops, r.Op) && (ops != nil || r.Op != "") {
-		return fmt.Errorf("%s: kind %s has no op %q%s", r.names()[0], r.Kind, r.Op, strict.Hint(r.Op, ops))
+		return fmt.Errorf("%s: kind %s has no op %q%s", r.written()[0], r.Kind, r.Op, strict.Hint(r.Op, ops))
 	}
 	return nil
 }
@@ -331,10 +331,10 @@ var Syntaxes = []string{"servemux", "braces", "colon"}
 // checkForm reports what a row lacks, or has too much, whatever its roles.
 func (r *Row) checkForm() error {
 	if r.Syntax != "" && !slices.Contains(Syntaxes, r.Syntax) {
-		return fmt.Errorf("%s: unknown syntax %q%s", r.names()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
+		return fmt.Errorf("%s: unknown syntax %q%s", r.written()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
 	}
 	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) {
-		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.names()[0])
+		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.written()[0])
 	}
 	if err := r.checkWords(); err != nil {
 		return err
@@ -344,19 +344,19 @@ func (r *Row) checkForm() error {
 
 // check reports what is wrong with a row that is well-formed YAML.
 func (r *Row) check() error {
-	if len(r.names()) == 0 {
+	if len(r.written()) == 0 {
 		return fmt.Errorf("a row needs a func")
 	}
 	roles, ok := kinds[r.Kind]
 	if !ok {
-		return fmt.Errorf("%s: unknown kind %q", r.names()[0], r.Kind)
+		return fmt.Errorf("%s: unknown kind %q", r.written()[0], r.Kind)
 	}
 	if err := r.checkForm(); err != nil || roles == nil {
 		return err // any role: they name fields, or belong to an op
 	}
 	for _, role := range r.roles() {
 		if !slices.Contains(roles, role) {
-			return fmt.Errorf("%s: kind %s has no role %q", r.names()[0], r.Kind, role)
+			return fmt.Errorf("%s: kind %s has no role %q", r.written()[0], r.Kind, role)
 		}
 	}
 	return nil
