@@ -117,8 +117,13 @@ func isReserved(procedure string) bool {
 		strings.HasPrefix(procedure, "grpc.channelz.")
 }
 
-// reserve serves something of the library's own: a service by name.
+// reserve serves something of the library's own: a route, or a service by name.
 func (c *libraryCall) reserve(row *model.Row) []setID {
+	if routers := c.routersOf(c.routerRole(row)); len(routers) > 0 {
+		o := c.registered(row)
+		c.addAll(o, 0, handlerField, unknown)
+		return []setID{c.ref(o, 0)}
+	}
 	for _, name := range strings.Fields(row.Const[model.RoleService]) {
 		l := &label{procedure: name, pos: c.handWritten(), reserved: true}
 		c.c.edges = append(c.c.edges, edge{instr: c.edgeInstr(), kind: serveEdge, callee: noContext, labels: []*label{l}})

@@ -18,6 +18,7 @@ const (
 	methodField      = "$method"
 	handlerField     = "$handler"
 	middlewareField  = "$middleware"
+	beforeField      = "$before"
 	interceptorField = "$interceptor"
 	targetField      = "$target"
 	stripField       = "$strip"
@@ -41,6 +42,7 @@ type label struct {
 func (c *libraryCall) newRouter(row *model.Row) []setID {
 	o := c.make("router", "")
 	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
+	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.arg(row, model.RoleBefore), bottom)
 	return c.shaped(c.ref(o, 0))
 }
 
@@ -58,13 +60,17 @@ func (c *libraryCall) addAll(o *object, p pathID, name string, s setID) {
 }
 
 // routersOf returns the places of a router role. Library values that nobody
-// modelled are no routers.
+// modelled are no routers. A router's parts, such as a group that it embeds, stand for it.
 func (c *libraryCall) routersOf(s setID) []value {
 	var out []value
 	for _, x := range c.opened(s) {
-		if x.kind == refValue {
-			out = append(out, x)
+		if x.kind != refValue {
+			continue
 		}
+		if c.object(x.n).lib == "router" {
+			x.path = 0
+		}
+		out = append(out, x)
 	}
 	return out
 }
@@ -79,6 +85,10 @@ func (c *libraryCall) routerRole(row *model.Row) setID {
 
 // route registers a handler: an object that later calls may change.
 func (c *libraryCall) route(row *model.Row) []setID {
+	return []setID{c.ref(c.registered(row), 0)}
+}
+
+func (c *libraryCall) registered(row *model.Row) *object {
 	o := c.make("route", "")
 	c.labelOf(o, row)
 	path := c.arg(row, model.RolePattern)
@@ -88,12 +98,12 @@ func (c *libraryCall) route(row *model.Row) []setID {
 	c.addAll(o, 0, pathField, path)
 	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
 	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
-	c.addAll(o, 0, handlerField, c.arg(row, model.RoleHandler))
+	c.addHandlers(o, row)
 	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addRoute(r, o)
 	}
-	return []setID{c.ref(o, 0)}
+	return o
 }
 
 // annotate tells the path of the route that a request came by, where only its handler
@@ -159,6 +169,7 @@ func (c *libraryCall) group(row *model.Row) []setID {
 	self := c.ref(o, 0)
 	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
 	c.addAll(o, 0, middlewareField, c.arg(row, model.RoleMiddleware))
+	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.arg(row, model.RoleBefore), bottom)
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.write(o, c.below(0, parentField), c.one(r))
 		c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), self)
@@ -173,20 +184,27 @@ func (c *libraryCall) group(row *model.Row) []setID {
 // mount serves a handler below a prefix that it does not see.
 func (c *libraryCall) mount(row *model.Row) []setID {
 	o := c.make("route", "mount")
-	l := c.labelOf(o, row)
-	l.mount = true
-	c.addAll(o, 0, pathField, c.arg(row, model.RolePrefix))
-	c.addAll(o, 0, handlerField, c.arg(row, model.RoleHandler))
+	c.labelOf(o, row)
 	for _, r := range c.routersOf(c.routerRole(row)) {
-		c.addRoute(r, o)
+		c.mountOn(r, o, c.arg(row, model.RolePrefix), c.arg(row, model.RoleHandler))
 	}
 	return []setID{c.ref(o, 0)}
+}
+
+// mountOn has a route stand for all that a handler serves below a prefix.
+func (c *libraryCall) mountOn(router value, route *object, prefix, handler setID) {
+	c.routeLabels[route.id].mount = true
+	c.addAll(route, 0, pathField, prefix)
+	c.addAll(route, 0, handlerField, handler)
+	c.addRoute(router, route)
 }
 
 // middleware adds middleware to a router.
 func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
+		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
+		c.mix(r, c.arg(row, model.RoleMixed))
 	}
 	return []setID{c.receiver()}
 }

@@ -1,8 +1,6 @@
 package interp
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
@@ -271,20 +269,20 @@ func (c *libraryCall) list(s setID) []setID {
 
 // fieldsOf returns a field of what the values of a set point to.
 func (c *libraryCall) fieldsOf(s setID, name string) setID {
-	out := bottom
-	for _, x := range c.opened(s) {
-		switch x.kind {
-		case refValue, structValue:
-			p := x.path
-			for part := range strings.SplitSeq(name, ".") {
-				p = c.below(p, part)
+	for part := range strings.SplitSeq(name, ".") {
+		out := bottom
+		for _, x := range c.opened(s) {
+			switch x.kind {
+			case refValue, structValue:
+				o, p := c.object(x.n), c.below(x.path, part)
+				out = c.join(out, c.join(c.loadFrom(o, p, ir.Interface), c.structAt(o, p)))
+			case requestValue, unknownValue:
+				out = c.join(out, c.one(x))
 			}
-			out = c.join(out, c.loadFrom(c.object(x.n), p, ir.Interface))
-		case requestValue, unknownValue:
-			out = c.join(out, c.one(x))
 		}
+		s = out
 	}
-	return out
+	return s
 }
 
 // setField writes a field of what the values of a set point to.
@@ -336,15 +334,15 @@ func (c *libraryCall) wrap(row *model.Row) []setID {
 // newObject makes an object with a field for each role.
 func (c *libraryCall) newObject(row *model.Row) []setID {
 	o := c.make("object", c.name)
-	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
+	for _, role := range row.Roles() {
 		c.write(o, c.below(0, string(role)), c.arg(row, role))
 	}
-	return []setID{c.ref(o, 0)}
+	return c.shaped(c.ref(o, 0))
 }
 
 // setFields sets fields of the receiver, which is also the result.
 func (c *libraryCall) setFields(row *model.Row) []setID {
-	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
+	for _, role := range row.Roles() {
 		c.setField(c.receiver(), string(role), c.arg(row, role))
 	}
 	return []setID{c.receiver()}

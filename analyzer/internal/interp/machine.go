@@ -118,6 +118,7 @@ type machine struct {
 	routeLabels map[objectID]*label
 	known       map[value]bool // routers
 	proxies     map[value]*context
+	sequences   map[sequence]*context
 	consumers   map[objectID]*consumer
 	roots       []contextID
 	bindings    map[site]binding
@@ -148,6 +149,7 @@ func newMachine(cfg Config) *machine {
 		handedOut:   make(map[setID]bool),
 		inbounds:    make(map[objectID]*object),
 		proxies:     make(map[value]*context),
+		sequences:   make(map[sequence]*context),
 		consumers:   make(map[objectID]*consumer),
 		bindings:    make(map[site]binding),
 		plain:       make(map[setID]setID),

@@ -17,12 +17,12 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: middleware
-	Route      Kind = "route"      // registers a handler; roles: router, pattern or path, method, methods, handler; the result is the route
+	Router     Kind = "router"     // makes a router; roles: middleware, before
+	Route      Kind = "route"      // registers a handler; roles: router, pattern or path, method, methods, handler, handlers, middleware; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
-	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, callback
+	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, handler
-	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware
+	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, before, prefix (of the paths that before is for), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off)
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
@@ -30,13 +30,13 @@ const (
 	Server     Kind = "server"     // makes an RPC server; roles: option
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
-	Reserve    Kind = "reserve"    // serves something of the library's own; roles: router, pattern or server, const: service
+	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, const: service
 
 	// Outbound.
 
 	Request      Kind = "request"       // makes an HTTP request; roles: method, url
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure, transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), method, conn, procedure, transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, option
@@ -69,8 +69,8 @@ const (
 
 	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
 	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const: see decode
-	New     Kind = "new"     // makes an object with a field for each role
-	Set     Kind = "set"     // sets a field of the receiver for each role; the result is the receiver
+	New     Kind = "new"     // makes an object with a field for each role; any role, and const
+	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
 	Pass    Kind = "pass"    // the result is the argument in pass
 	Put     Kind = "put"     // stores a value under a key of the receiver; roles: key, value
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
@@ -104,12 +104,12 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RoleMiddleware},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware},
+	Router:        {RoleMiddleware, RoleBefore},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleCallback},
+	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback},
 	Mount:         {RoleRouter, RolePrefix, RoleHandler},
-	Middleware:    {RoleRouter, RoleMiddleware},
+	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed},
 	Wrap:          {RoleStrip},
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter},
@@ -117,10 +117,10 @@ var kinds = map[Kind][]Role{
 	Server:        {RoleOption},
 	Register:      {RoleServer, RoleDesc, RoleImpl},
 	Annotate:      {RoleRequest, RolePath},
-	Reserve:       {RoleRouter, RolePattern, RoleServer, RoleService},
+	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleService},
 	Request:       {RoleMethod, RoleURL},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleOption},
@@ -183,7 +183,10 @@ const (
 	RoleMethod      Role = "method"
 	RoleMethods     Role = "methods"
 	RoleHandler     Role = "handler"
-	RoleMiddleware  Role = "middleware"
+	RoleHandlers    Role = "handlers"   // the last one is the handler, those before it run before it
+	RoleMiddleware  Role = "middleware" // functions that make a handler of a handler
+	RoleBefore      Role = "before"     // handlers that run before those of the routes that are added later
+	RoleMixed       Role = "mixed"      // a path prefix, handlers that run before and routers to mount there, in any order
 	RoleCallback    Role = "callback"
 	RoleStrip       Role = "strip"
 	RoleServer      Role = "server"
@@ -194,6 +197,7 @@ const (
 	RoleInterceptor Role = "interceptor"
 	RoleRequest     Role = "request"
 	RoleURL         Role = "url"
+	RoleBase        Role = "base"
 	RoleConn        Role = "conn"
 	RoleTarget      Role = "target"
 	RoleNetwork     Role = "network"   // "tcp", "unix"
@@ -354,7 +358,7 @@ func (r *Row) check() error {
 	if err := r.checkForm(); err != nil || roles == nil {
 		return err // any role: they name fields, or belong to an op
 	}
-	for _, role := range r.roles() {
+	for _, role := range r.Roles() {
 		if !slices.Contains(roles, role) {
 			return fmt.Errorf("%s: kind %s has no role %q", r.written()[0], r.Kind, role)
 		}
@@ -362,8 +366,8 @@ func (r *Row) check() error {
 	return nil
 }
 
-// roles returns the roles that the row fills, sorted.
-func (r *Row) roles() []Role {
+// Roles returns the roles that the row fills, sorted.
+func (r *Row) Roles() []Role {
 	var roles []Role
 	for role := range r.Args {
 		roles = append(roles, role)
