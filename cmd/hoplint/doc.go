@@ -5,6 +5,7 @@ Usage:
 
 	hoplint [flags] [packages]
 	hoplint explain [rule]
+	hoplint models [package]
 	hoplint -version
 
 Hoplint reads the Go source of all services of a system, runs the wiring of each
@@ -26,7 +27,9 @@ within the file are relative to the checked directory. Without a manifest every
 main package is a service whose role is guessed.
 
 Hoplint explain prints the documentation of a rule, and without a rule one line
-for each of them.
+for each of them. Hoplint models prints which libraries are known: those that the
+manifest describes and hoplint's own; with the import path of a package, what each
+function is known to do.
 
 # Output
 

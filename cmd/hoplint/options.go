@@ -21,14 +21,16 @@ type options struct {
 }
 
 // commands are what hoplint does besides checking, by their first argument.
-var commands = map[string]func(w io.Writer, args []string) error{
+var commands = map[string]func(w io.Writer, o options) error{
 	"explain": explain,
+	"models":  models,
 }
 
 // mistaken maps first arguments that people try to what they are called here.
 var mistaken = map[string]string{
 	"explain": "explain",
 	"help":    "-h",
+	"models":  "models",
 	"version": "-version",
 }
 

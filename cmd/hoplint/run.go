@@ -43,7 +43,7 @@ func run(ctx context.Context, p process) int {
 	case o.version:
 		return p.finish(printVersion(p.stdout))
 	case o.command != "":
-		return p.finish(commands[o.command](p.stdout, o.args))
+		return p.finish(commands[o.command](p.stdout, o))
 	}
 	return p.check(ctx, o)
 }
