@@ -31,6 +31,7 @@ type label struct {
 	route     *object // of a router
 	syntax    string
 	pos       string
+	below     bool    // the route's path stands below that of the route before
 	mount     bool    // the route's path stands before those of the handler's own routes
 	strip     *object // a handler that cuts a prefix off
 	procedure string  // of an RPC
@@ -255,6 +256,8 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 		case o.lib == "strip":
 			e.labels = append(slices.Clip(e.labels), &label{strip: o})
 			f.serveHTTP(f.loadFrom(o, f.below(0, handlerField), ir.Interface), req, e)
+		case o.lib == procedureLib:
+			f.serveProcedure(o, req, e)
 		case o.lib == "proxy":
 			f.forward(x, e)
 		default:

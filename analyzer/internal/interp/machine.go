@@ -33,6 +33,7 @@ type context struct {
 
 	edges   []edge
 	effects []effect
+	part    *label        // see subroute
 	blind   []int32       // calls of methods on values that are not known
 	bounded []int32       // loops that were unrolled: the program says how often they turn
 	turns   map[int32]int // of loops, when they were first unrolled
@@ -108,23 +109,25 @@ type machine struct {
 	types      typeTable
 	actions    map[model.Kind]action
 
-	contexts    []*context
-	receiving   map[valueID][]contextID // see receivers
-	maxContexts int                     // per function
-	byKey       map[string]contextID
-	queue       []contextID
-	stack       int
-	current     *function // of the visit that is going on
-	routeLabels map[objectID]*label
-	known       map[value]bool // routers
-	proxies     map[value]*context
-	sequences   map[sequence]*context
-	consumers   map[objectID]*consumer
-	roots       []contextID
-	bindings    map[site]binding
-	bound       []site // keys of bindings, in order
-	dispatched  map[value]bool
-	handedOut   map[setID]bool // what functions without a model got
+	contexts        []*context
+	receiving       map[valueID][]contextID // see receivers
+	maxContexts     int                     // per function
+	byKey           map[string]contextID
+	queue           []contextID
+	stack           int
+	current         *function // of the visit that is going on
+	routeLabels     map[objectID]*label
+	known           map[value]bool // routers
+	proxies         map[value]*context
+	sequences       map[sequence]*context
+	callers         map[objectID]lateCall
+	procedureLabels map[string]*label
+	consumers       map[objectID]*consumer
+	roots           []contextID
+	bindings        map[site]binding
+	bound           []site // keys of bindings, in order
+	dispatched      map[value]bool
+	handedOut       map[setID]bool // what functions without a model got
 	// servesUnknown is set if the program serves a handler that is not known.
 	servesUnknown bool
 	inbounds      map[objectID]*object // routes by the request that their handlers get
@@ -135,25 +138,27 @@ type machine struct {
 
 func newMachine(cfg Config) *machine {
 	m := &machine{
-		heap:        newHeap(newValues()),
-		cfg:         cfg,
-		models:      cfg.Models.View(),
-		funcs:       make(map[string]*function),
-		packages:    make(map[string]bool),
-		implements:  make(map[string]bool),
-		byKey:       make(map[string]contextID),
-		actions:     actions(),
-		routeLabels: make(map[objectID]*label),
-		known:       make(map[value]bool),
-		dispatched:  make(map[value]bool),
-		handedOut:   make(map[setID]bool),
-		inbounds:    make(map[objectID]*object),
-		proxies:     make(map[value]*context),
-		sequences:   make(map[sequence]*context),
-		consumers:   make(map[objectID]*consumer),
-		bindings:    make(map[site]binding),
-		plain:       make(map[setID]setID),
-		notes:       make(map[hop.Note]bool),
+		heap:            newHeap(newValues()),
+		cfg:             cfg,
+		models:          cfg.Models.View(),
+		funcs:           make(map[string]*function),
+		packages:        make(map[string]bool),
+		implements:      make(map[string]bool),
+		byKey:           make(map[string]contextID),
+		actions:         actions(),
+		routeLabels:     make(map[objectID]*label),
+		known:           make(map[value]bool),
+		dispatched:      make(map[value]bool),
+		handedOut:       make(map[setID]bool),
+		inbounds:        make(map[objectID]*object),
+		proxies:         make(map[value]*context),
+		sequences:       make(map[sequence]*context),
+		callers:         make(map[objectID]lateCall),
+		procedureLabels: make(map[string]*label),
+		consumers:       make(map[objectID]*consumer),
+		bindings:        make(map[site]binding),
+		plain:           make(map[setID]setID),
+		notes:           make(map[hop.Note]bool),
 	}
 	m.types = newTypeTable()
 	m.grown = m.enqueue

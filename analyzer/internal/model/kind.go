@@ -30,6 +30,8 @@ const (
 	Server     Kind = "server"     // makes an RPC server; roles: option
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
+	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), option (interceptors)
+	Subroute   Kind = "subroute"   // tells that the function which calls it serves a path below that of its route; roles: path, method
 	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, const: service
 
 	// Outbound.
@@ -38,6 +40,7 @@ const (
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
 	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), method, conn, procedure, transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
+	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, option
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
@@ -117,10 +120,13 @@ var kinds = map[Kind][]Role{
 	Server:        {RoleOption},
 	Register:      {RoleServer, RoleDesc, RoleImpl},
 	Annotate:      {RoleRequest, RolePath},
+	Procedure:     {RoleProcedure, RoleFunc, RoleOption},
+	Subroute:      {RolePath, RoleMethod},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleService},
 	Request:       {RoleMethod, RoleURL},
 	Copy:          {RoleRequest},
 	Call:          {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
+	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleOption},
