@@ -41,7 +41,9 @@ and below it the path, frame by frame, the chain, if it is about one, and advice
 Other calls whose target is not known follow, with the line of the manifest that
 would make it known, then roles that were guessed, and packages that could not be
 read. The last line says what has been looked at. With a manifest, a clean run is
-that line alone.
+that line alone. With -verbose nothing is left out: every unresolved call, all that was
+skipped, and functions that the manifest's models describe and no program uses, whose
+names may be misspelt.
 
 With -format json the report is one JSON object that holds everything; its field
 "version" changes when its shape does. Colours and progress are shown on terminals

@@ -16,6 +16,7 @@ type options struct {
 	config  analyzer.Config
 	format  string
 	version bool
+	verbose bool
 	command string   // a key of commands, or "" to check
 	args    []string // of the command
 }
@@ -66,6 +67,7 @@ func newFlags(o *options) *flag.FlagSet {
 	})
 	fs.BoolVar(&o.config.Tests, "tests", false, "analyse test files too")
 	fs.StringVar(&o.config.Cache, "cache", "", "keep what was read in the directory `dir`, or nothing if off (default in the user's cache directory)")
+	fs.BoolVar(&o.verbose, "verbose", false, "leave nothing out of the text: all skipped packages and unresolved calls, and models that no program uses")
 	fs.BoolVar(&o.version, "version", false, "print the version and exit")
 	return fs
 }

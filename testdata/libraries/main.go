@@ -16,6 +16,7 @@ import (
 	"log"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
@@ -30,7 +31,12 @@ func main() {
 		log.Fatal(err)
 	}
 	functions := functionsOf(libraries, os.Args[1:])
-	found, err := load(packagesOf(functions))
+	imported, err := importedBy("imports.go")
+	if err != nil {
+		log.Fatal(err)
+	}
+	paths := slices.DeleteFunc(packagesOf(functions), func(path string) bool { return !isStandard(path) && !imported[path] })
+	found, err := load(paths)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -71,6 +77,29 @@ func packagesOf(functions []analyzer.FunctionDoc) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// importedBy returns the packages that a file imports: those that this module requires.
+func importedBy(name string) (map[string]bool, error) {
+	f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+	if err != nil {
+		return nil, err
+	}
+	paths := make(map[string]bool)
+	for _, spec := range f.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			return nil, err
+		}
+		paths[path] = true
+	}
+	return paths, nil
+}
+
+// isStandard reports whether a package is one of the standard library.
+func isStandard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
 }
 
 // load type-checks the declarations of packages: nothing is compiled.

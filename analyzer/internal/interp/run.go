@@ -126,6 +126,7 @@ func (m *machine) program() *hop.Program {
 		w.root(root)
 	}
 	p.Consumers = m.subscriptions()
+	p.Models = m.models.Used()
 	for n := range m.notes {
 		p.Notes = append(p.Notes, n)
 	}

@@ -138,20 +138,22 @@ func (t *Table) add(name string, node *yaml.Node) error {
 // A View looks rows up for one program. It is not safe for use by several goroutines.
 type View struct {
 	table *Table
-	found rows // nil for functions without a row
+	found rows            // nil for functions without a row
+	used  map[string]bool // the user's rows that were found
 	err   error
 }
 
 // View returns a new view of the table.
-func (t *Table) View() *View { return &View{table: t, found: make(rows)} }
+func (t *Table) View() *View { return &View{table: t, found: make(rows), used: make(map[string]bool)} }
 
 // Row returns what is known of the function or variable with the given full name, or
 // nil.
 func (v *View) Row(fn string) *Row {
 	row, ok := v.found[fn]
 	if !ok {
-		row = v.table.rows[fn]
-		if row == nil {
+		if row = v.table.rows[fn]; row != nil {
+			v.used[fn] = true
+		} else {
 			row = v.embedded(fn)
 		}
 		v.found[fn] = row
@@ -174,6 +176,9 @@ func (v *View) embedded(fn string) *Row {
 	}
 	return nil
 }
+
+// Used returns the functions of the user's rows that were looked up, sorted.
+func (v *View) Used() []string { return slices.Sorted(maps.Keys(v.used)) }
 
 // Err returns what went wrong when rows were looked up, if anything did.
 func (v *View) Err() error { return v.err }
@@ -201,6 +206,9 @@ func (t *Table) Known(pkgPath string) bool {
 	}
 	return false
 }
+
+// User returns the functions that the user's rows speak of, sorted.
+func (t *Table) User() []string { return slices.Sorted(maps.Keys(t.rows)) }
 
 // Digest returns a digest of what the user's libraries say. The embedded ones are part
 // of the tool.
