@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,7 +63,7 @@ func fits(f analyzer.FunctionDoc, pkg *types.Package) error {
 		}
 		return nil
 	}
-	if full := fn.Origin().FullName(); full != f.Name {
+	if full := typeParams.ReplaceAllString(fn.Origin().FullName(), ""); full != f.Name {
 		return fmt.Errorf("is called %s", full)
 	}
 	for _, role := range slices.Sorted(maps.Keys(f.Args)) {
@@ -72,6 +73,9 @@ func fits(f analyzer.FunctionDoc, pkg *types.Package) error {
 	}
 	return nil
 }
+
+// typeParams are those of a receiver, which models leave out.
+var typeParams = regexp.MustCompile(`\[[^\]]*\]`)
 
 // lookup finds the object that a full name names.
 func lookup(name string, pkg *types.Package) (types.Object, error) {

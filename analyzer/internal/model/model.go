@@ -14,6 +14,8 @@
 //     args: {router: recv, path: 0, handler: 1}
 //     const: {method: $name}
 //
+// Generic functions and types are named without their type parameters.
+//
 // Kinds and roles are listed in kind.go; see [Locator] for the right-hand sides.
 package model
 

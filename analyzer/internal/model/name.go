@@ -18,6 +18,9 @@ func (r *Row) written() []string {
 func (l *Library) names(r *Row) ([]string, error) {
 	var out []string
 	for _, text := range r.written() {
+		if strings.Contains(text, "[") {
+			return nil, fmt.Errorf("%s: generic functions and types are named without their type parameters", text)
+		}
 		if len(l.Import) > 0 {
 			text = strings.Replace(text, "$", l.Import[0], 1)
 		}
