@@ -115,10 +115,14 @@ func (t *text) chain(hops []hop.ChainHop) {
 // findings to read.
 func (t *text) unresolved(all []hop.Unresolved, findings []hop.Finding) {
 	sites := unresolvedSites(all, findings)
-	for _, s := range sites[:min(len(sites), maxUnresolved)] {
+	limit := maxUnresolved
+	if t.verbose {
+		limit = len(sites)
+	}
+	for _, s := range sites[:min(len(sites), limit)] {
 		t.site(s)
 	}
-	if rest := len(sites) - maxUnresolved; rest > 0 {
+	if rest := len(sites) - limit; rest > 0 {
 		fmt.Fprintf(t.w, "%s %s more unresolved; -format json lists all\n",
 			t.severity("note", "note:"), count(rest, "call"))
 	}
