@@ -44,7 +44,22 @@ func (c *checker) report(r compose.Result, findings []hop.Finding) *hop.Report {
 		return cmp.Or(cmp.Compare(a.Package, b.Package), cmp.Compare(a.Reason, b.Reason))
 	})
 	cov.Skipped = slices.Compact(cov.Skipped)
+	cov.UnusedModels = c.unusedModels()
 	return &hop.Report{Version: hop.ReportVersion, System: r.System, Findings: findings, Coverage: cov}
+}
+
+// unusedModels returns the functions that the manifest's models speak of and that no
+// program mentions.
+func (c *checker) unusedModels() []string {
+	used := make(map[string]bool)
+	for _, s := range c.services {
+		if s.Program != nil {
+			for _, name := range s.Program.Models {
+				used[name] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(c.models.User(), func(name string) bool { return used[name] })
 }
 
 // silent returns the services of which nothing was found that requests or messages

@@ -13,6 +13,8 @@ type Program struct {
 	Calls     []ProgramCall     `json:"calls"`
 	Consumers []ProgramConsumer `json:"consumers"`
 	Notes     []Note            `json:"notes"`
+	// Models are the functions that the manifest's models speak of and that occur in the program.
+	Models []string `json:"models,omitempty"`
 }
 
 // A ProgramEndpoint is an endpoint of a program. For HTTP, Name is "METHOD /path"

@@ -240,6 +240,9 @@ type Coverage struct {
 	Calls     int       `json:"calls"`     // outbound calls found
 	Resolved  int       `json:"resolved"`  // of those, with a known target
 	Skipped   []Skipped `json:"skipped"`
+	// UnusedModels are functions that the manifest's models speak of and no analysed
+	// program does: their names may be misspelt.
+	UnusedModels []string `json:"unused_models,omitempty"`
 }
 
 // A Skipped is something that could not be looked at, or not to the end.

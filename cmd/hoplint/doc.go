@@ -5,6 +5,7 @@ Usage:
 
 	hoplint [flags] [packages]
 	hoplint explain [rule]
+	hoplint models [package]
 	hoplint -version
 
 Hoplint reads the Go source of all services of a system, runs the wiring of each
@@ -26,7 +27,9 @@ within the file are relative to the checked directory. Without a manifest every
 main package is a service whose role is guessed.
 
 Hoplint explain prints the documentation of a rule, and without a rule one line
-for each of them.
+for each of them. Hoplint models prints which libraries are known: those that the
+manifest describes and hoplint's own; with the import path of a package, what each
+function is known to do.
 
 # Output
 
@@ -38,7 +41,9 @@ and below it the path, frame by frame, the chain, if it is about one, and advice
 Other calls whose target is not known follow, with the line of the manifest that
 would make it known, then roles that were guessed, and packages that could not be
 read. The last line says what has been looked at. With a manifest, a clean run is
-that line alone.
+that line alone. With -verbose nothing is left out: every unresolved call, all that was
+skipped, and functions that the manifest's models describe and no program uses, whose
+names may be misspelt.
 
 With -format json the report is one JSON object that holds everything; its field
 "version" changes when its shape does. Colours and progress are shown on terminals

@@ -64,16 +64,16 @@ func version(info *debug.BuildInfo) string {
 	return v
 }
 
-// explain writes the documentation of the rule that args names, or a line for each rule.
-func explain(w io.Writer, args []string) error {
+// explain writes the documentation of the rule that the arguments name, or a line for each rule.
+func explain(w io.Writer, o options) error {
 	rules := analyzer.Rules()
-	switch len(args) {
+	switch len(o.args) {
 	case 0:
 		return listRules(w, rules)
 	case 1:
-		return explainRule(w, args[0], rules)
+		return explainRule(w, o.args[0], rules)
 	default:
-		return usagef("explain takes one rule, not %d", len(args))
+		return usagef("explain takes one rule, not %d", len(o.args))
 	}
 }
 

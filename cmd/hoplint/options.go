@@ -16,19 +16,22 @@ type options struct {
 	config  analyzer.Config
 	format  string
 	version bool
+	verbose bool
 	command string   // a key of commands, or "" to check
 	args    []string // of the command
 }
 
 // commands are what hoplint does besides checking, by their first argument.
-var commands = map[string]func(w io.Writer, args []string) error{
+var commands = map[string]func(w io.Writer, o options) error{
 	"explain": explain,
+	"models":  models,
 }
 
 // mistaken maps first arguments that people try to what they are called here.
 var mistaken = map[string]string{
 	"explain": "explain",
 	"help":    "-h",
+	"models":  "models",
 	"version": "-version",
 }
 
@@ -64,6 +67,7 @@ func newFlags(o *options) *flag.FlagSet {
 	})
 	fs.BoolVar(&o.config.Tests, "tests", false, "analyse test files too")
 	fs.StringVar(&o.config.Cache, "cache", "", "keep what was read in the directory `dir`, or nothing if off (default in the user's cache directory)")
+	fs.BoolVar(&o.verbose, "verbose", false, "leave nothing out of the text: all skipped packages and unresolved calls, and models that no program uses")
 	fs.BoolVar(&o.version, "version", false, "print the version and exit")
 	return fs
 }

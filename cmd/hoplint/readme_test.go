@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -11,8 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"gopkg.in/yaml.v3"
 
 	"github.com/hoplint/hoplint/analyzer"
 )
@@ -152,28 +149,15 @@ func TestReadmeRules(t *testing.T) {
 }
 
 func TestReadmeLibraries(t *testing.T) {
-	files, err := filepath.Glob(top + "/analyzer/internal/model/library/*.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no library models: %v", err)
+	libraries, err := analyzer.Libraries(analyzer.Config{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
 	}
-	byProtocol := map[string][]string{}
-	for _, name := range files {
-		var lib struct{ Library, Versions, Protocol string }
-		if err := yaml.Unmarshal([]byte(readText(t, name)), &lib); err != nil {
-			t.Fatal(err)
-		}
-		text := lib.Library
-		if lib.Versions != "standard library" {
-			text += " (" + lib.Versions + ")"
-		}
-		protocol := cmp.Or(lib.Protocol, "none: settings, values, goroutines")
-		byProtocol[protocol] = append(byProtocol[protocol], text)
-	}
+	slices.SortFunc(libraries, func(a, b analyzer.LibraryDoc) int { return strings.Compare(a.Name, b.Name) })
 	var b strings.Builder
-	b.WriteString("| protocol | libraries |\n|---|---|\n")
-	for _, protocol := range slices.Sorted(maps.Keys(byProtocol)) {
-		slices.Sort(byProtocol[protocol])
-		fmt.Fprintf(&b, "| %s | %s |\n", protocol, strings.Join(byProtocol[protocol], "; "))
+	b.WriteString("| library | versions | endpoints | calls | async |\n|---|---|---|---|---|\n")
+	for _, l := range libraries {
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", l.Name, l.Versions, count(l.Endpoints), count(l.Calls), count(l.Async))
 	}
 	generated(t, "libraries", b.String())
 }

@@ -43,7 +43,7 @@ func run(ctx context.Context, p process) int {
 	case o.version:
 		return p.finish(printVersion(p.stdout))
 	case o.command != "":
-		return p.finish(commands[o.command](p.stdout, o.args))
+		return p.finish(commands[o.command](p.stdout, o))
 	}
 	return p.check(ctx, o)
 }
@@ -63,7 +63,7 @@ func (p process) check(ctx context.Context, o options) int {
 	if err != nil {
 		return p.finish(err)
 	}
-	if err := report.Formats[o.format](p.stdout, r, report.Options{Color: p.color}); err != nil {
+	if err := report.Formats[o.format](p.stdout, r, report.Options{Color: p.color, Verbose: o.verbose}); err != nil {
 		return p.finish(fmt.Errorf("cannot write the report: %v", err))
 	}
 	for _, gap := range gaps(r) {

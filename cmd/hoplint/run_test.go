@@ -100,6 +100,35 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+func TestModels(t *testing.T) {
+	code, list, stderr := call(t, "models")
+	if code != exitClean || stderr != "" {
+		t.Fatalf("exit %d, stderr %q", code, stderr)
+	}
+	libraries, err := analyzer.Libraries(analyzer.Config{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(list, "\n"); n != len(libraries)+1 {
+		t.Errorf("%d lines, want a head and one for each of %d libraries:\n%s", n, len(libraries), list)
+	}
+	code, one, _ := call(t, "models", "net/http")
+	for _, want := range []string{"net/http (go1.22 and later, http)\n", "(*net/http.ServeMux).Handle", "handler: 1, pattern: 0, router: recv", "net/http/httputil"} {
+		if code != exitClean || !strings.Contains(one, want) {
+			t.Errorf("models net/http: exit %d, no %q in\n%s", code, want, one)
+		}
+	}
+	for args, want := range map[string]string{
+		"example.com/x":     "no model speaks of example.com/x; describe it under models in hoplint.yaml",
+		"gorm.io/x net/url": "models takes one import path, not 2",
+	} {
+		code, _, stderr := call(t, append([]string{"models"}, strings.Fields(args)...)...)
+		if code != exitUsage || !strings.Contains(stderr, want) {
+			t.Errorf("models %s: exit %d, stderr %q, want %q", args, code, stderr, want)
+		}
+	}
+}
+
 // The manual must speak of every flag, format and exit code that there is.
 func TestManual(t *testing.T) {
 	code, help, stderr := call(t, "-h")

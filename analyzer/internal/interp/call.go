@@ -104,6 +104,10 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 			f.pointRequest(o, args)
 		case iteratorLib:
 			f.yieldAll(o, args, e)
+		case callerLib:
+			return f.callLate(o, e)
+		case procedureLib:
+			f.serveProcedure(o, request, e)
 		}
 	case funcValue:
 		name := f.funcName(x.n)

@@ -26,7 +26,7 @@ func (f *frame) dispatchOn(router value, e edge) {
 	}
 	e.routers = append(slices.Clip(e.routers), router)
 	f.dispatched[router] = true
-	f.dispatchBelow(router, e, layers{}, make(map[value]bool))
+	f.dispatchBelow(router, e, passage{}, make(map[value]bool))
 }
 
 // maxRouters bounds how many routers hand a request on to one another.
@@ -35,26 +35,22 @@ const maxRouters = 5
 // maxGroups bounds how deep groups of routes nest.
 const maxGroups = 12
 
-// layers are what a router has around its routes: middleware, and functions that run
-// before the handler.
-type layers struct{ middleware, before setID }
-
 // dispatchBelow visits each router once: one that lies below itself adds nothing.
-func (f *frame) dispatchBelow(router value, e edge, l layers, seen map[value]bool) {
+func (f *frame) dispatchBelow(router value, e edge, way passage, seen map[value]bool) {
 	if seen[router] {
 		return
 	}
 	seen[router] = true
 	o := f.object(router.n)
-	l.middleware = f.join(l.middleware, f.setAt(o, f.below(router.path, middlewareField)))
-	l.before = f.join(l.before, f.setAt(o, f.below(router.path, string(model.RoleInterceptor))))
+	added := f.listed(o, f.below(router.path, beforeField))
 	for _, x := range f.listed(o, f.below(router.path, routesField)) {
-		f.dispatchTo(f.object(x.n), e, l)
-		f.dispatchBelow(x, e, l, seen)
+		own := f.through(way, router, added, x.n)
+		f.dispatchTo(f.object(x.n), e, own)
+		f.dispatchBelow(x, e, own, seen)
 	}
 	for _, x := range f.listed(o, f.below(router.path, childrenField)) {
 		f.dispatched[x] = true
-		f.dispatchBelow(x, e, l, seen)
+		f.dispatchBelow(x, e, f.through(way, router, added, x.n), seen)
 	}
 }
 
@@ -80,7 +76,7 @@ func (f *frame) refsAt(o *object, p pathID) []value {
 	return f.members(f.setAt(o, p))
 }
 
-func (f *frame) dispatchTo(route *object, e edge, around layers) {
+func (f *frame) dispatchTo(route *object, e edge, way passage) {
 	l := f.routeLabels[route.id]
 	h := f.setAt(route, f.below(0, handlerField))
 	if l == nil || h == bottom {
@@ -89,13 +85,8 @@ func (f *frame) dispatchTo(route *object, e edge, around layers) {
 	e.labels = append(slices.Clip(e.labels), l)
 	before := len(f.c.edges)
 	h = f.wrapped(h, f.setAt(route, f.below(0, middlewareField)))
-	req := f.inbound(route, l)
-	f.serveHTTP(f.wrapped(h, around.middleware), req, e)
-	for _, x := range f.opened(around.before) {
-		if x.kind == funcValue || x.kind == refValue {
-			f.handle(x, req, e)
-		}
-	}
+	s := sequence{before: f.beforeRoute(route, way, e.labels), handler: f.wrapped(h, way.middleware), request: f.inbound(route, l)}
+	f.serveAfter(s, e)
 	if !slices.ContainsFunc(f.c.edges[before:], func(d edge) bool { return slices.Contains(d.labels, l) }) {
 		f.c.edges = append(f.c.edges, edge{instr: f.edgeInstr(), kind: e.kind, callee: noContext, labels: e.labels})
 	}

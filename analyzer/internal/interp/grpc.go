@@ -133,9 +133,14 @@ func isReserved(procedure string) bool {
 		strings.HasPrefix(procedure, "grpc.channelz.")
 }
 
-// reserve serves something of the library's own: a service by name, whose methods an
-// implementation of the program's own may have.
+// reserve serves something of the library's own: a route, or a service by name, whose
+// methods an implementation of the program's own may have.
 func (c *libraryCall) reserve(row *model.Row) []setID {
+	if routers := c.routersOf(c.routerRole(row)); len(routers) > 0 {
+		o := c.routeAt(row, "", bottom)
+		c.addAll(o, 0, handlerField, unknown)
+		return []setID{c.ref(o, 0)}
+	}
 	impl := c.arg(row, model.RoleImpl)
 	for _, name := range strings.Fields(row.Const[model.RoleService]) {
 		method := name[strings.LastIndexByte(name, '/')+1:]

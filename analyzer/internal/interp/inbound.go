@@ -18,6 +18,7 @@ const (
 	methodField     = "$method"
 	handlerField    = "$handler"
 	middlewareField = "$middleware"
+	beforeField     = "$before"
 	targetField     = "$target"
 	stripField      = "$strip"
 	annotatedField  = "$annotated"
@@ -29,6 +30,7 @@ type label struct {
 	route     *object // of a router
 	syntax    string
 	pos       string
+	below     bool    // the route's path stands below that of the route before
 	mount     bool    // the route's path stands before those of the handler's own routes
 	strip     *object // a handler that cuts a prefix off
 	procedure string  // of an RPC
@@ -43,6 +45,7 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.addAll(o, 0, prefixField, c.said(row, model.RolePrefix))
 	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
 	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
+	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleBefore), bottom)
 	return c.shaped(c.ref(o, 0))
 }
 
@@ -60,13 +63,17 @@ func (c *libraryCall) addAll(o *object, p pathID, name string, s setID) {
 }
 
 // routersOf returns the places of a router role. Library values that nobody
-// modelled are no routers.
+// modelled are no routers. A router's parts, such as a group that it embeds, stand for it.
 func (c *libraryCall) routersOf(s setID) []value {
 	var out []value
 	for _, x := range c.opened(s) {
-		if x.kind == refValue {
-			out = append(out, x)
+		if x.kind != refValue {
+			continue
 		}
+		if c.object(x.n).lib == "router" {
+			x.path = 0
+		}
+		out = append(out, x)
 	}
 	return out
 }
@@ -102,7 +109,7 @@ func (c *libraryCall) routeAt(row *model.Row, tag string, middleware setID) *obj
 	c.addAll(o, 0, pathField, path)
 	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
 	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
-	c.addAll(o, 0, handlerField, c.arg(row, model.RoleHandler))
+	c.addHandlers(o, row)
 	c.addAll(o, 0, middlewareField, c.join(middleware, c.arg(row, model.RoleMiddleware)))
 	for _, r := range c.routersFor(row) {
 		c.addRoute(r, o)
@@ -182,6 +189,7 @@ func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware set
 	self := c.ref(o, 0)
 	c.addAll(o, 0, prefixField, prefix)
 	c.addAll(o, 0, middlewareField, middleware)
+	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.arg(row, model.RoleBefore), bottom)
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.write(o, c.below(0, parentField), c.one(r))
 		c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), self)
@@ -193,20 +201,27 @@ func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware set
 // mount serves a handler below a prefix that it does not see.
 func (c *libraryCall) mount(row *model.Row) []setID {
 	o := c.make("route", "mount")
-	l := c.labelOf(o, row)
-	l.mount = true
-	c.addAll(o, 0, pathField, c.arg(row, model.RolePrefix))
-	c.addAll(o, 0, handlerField, c.arg(row, model.RoleHandler))
+	c.labelOf(o, row)
 	for _, r := range c.routersOf(c.routerRole(row)) {
-		c.addRoute(r, o)
+		c.mountOn(r, o, c.arg(row, model.RolePrefix), c.arg(row, model.RoleHandler))
 	}
 	return []setID{c.ref(o, 0)}
+}
+
+// mountOn has a route stand for all that a handler serves below a prefix.
+func (c *libraryCall) mountOn(router value, route *object, prefix, handler setID) {
+	c.routeLabels[route.id].mount = true
+	c.addAll(route, 0, pathField, prefix)
+	c.addAll(route, 0, handlerField, handler)
+	c.addRoute(router, route)
 }
 
 // middleware adds middleware to a router.
 func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
+		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
+		c.mix(r, c.arg(row, model.RoleMixed))
 	}
 	return []setID{c.receiver()}
 }
@@ -257,6 +272,8 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 		case o.lib == "strip":
 			e.labels = append(slices.Clip(e.labels), &label{strip: o})
 			f.serveHTTP(f.loadFrom(o, f.below(0, handlerField), ir.Interface), req, e)
+		case o.lib == procedureLib:
+			f.serveProcedure(o, req, e)
 		case o.lib == "proxy":
 			f.forward(x, e)
 		default:

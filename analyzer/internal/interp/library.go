@@ -1,8 +1,6 @@
 package interp
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
@@ -29,12 +27,15 @@ func actions() map[model.Kind]action {
 		model.Register:      (*libraryCall).register,
 		model.Methods:       (*libraryCall).registerMethods,
 		model.Annotate:      (*libraryCall).annotate,
+		model.Procedure:     (*libraryCall).newProcedure,
+		model.Subroute:      (*libraryCall).subroute,
 		model.Reserve:       (*libraryCall).reserve,
 		model.Request:       (*libraryCall).newRequest,
 		model.Copy:          (*libraryCall).copied,
 		model.Carry:         (*libraryCall).carry,
 		model.Carried:       (*libraryCall).carried,
 		model.Call:          (*libraryCall).outbound,
+		model.Caller:        (*libraryCall).newCaller,
 		model.AsyncCall:     (*libraryCall).asyncCall,
 		model.Dial:          (*libraryCall).dial,
 		model.Socket:        (*libraryCall).openSocket,
@@ -355,7 +356,7 @@ func (c *libraryCall) wrap(row *model.Row) []setID {
 func (c *libraryCall) newObject(row *model.Row) []setID {
 	o := c.make("object", c.name)
 	o.typ = strings.TrimPrefix(c.in.Type, "*")
-	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
+	for _, role := range row.Roles() {
 		c.write(o, c.below(0, string(role)), c.arg(row, role))
 	}
 	if component(c.in, 0) == ir.Struct {
@@ -366,7 +367,7 @@ func (c *libraryCall) newObject(row *model.Row) []setID {
 
 // setFields sets fields of the receiver, which is also the result.
 func (c *libraryCall) setFields(row *model.Row) []setID {
-	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
+	for _, role := range row.Roles() {
 		c.setField(c.receiver(), string(role), c.arg(row, role))
 	}
 	return []setID{c.receiver()}

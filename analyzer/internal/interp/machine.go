@@ -33,6 +33,7 @@ type context struct {
 
 	edges   []edge
 	effects []effect
+	part    *label  // see subroute
 	blind   []int32 // calls of methods on values that are not known
 	bounded map[int32]*bounded
 	turns   map[int32]int // of loops, when they were first unrolled
@@ -106,35 +107,38 @@ type spot struct{ block, index int32 }
 type machine struct {
 	*heap
 	cfg        Config
-	models     *model.Table
+	models     *model.View
 	funcs      map[string]*function
 	packages   map[string]bool // first-party, by path
 	implements map[string]bool // see implemented
 	types      typeTable
 	actions    map[model.Kind]action
 
-	contexts    []*context
-	receiving   map[valueID][]contextID // see receivers
-	counts      map[turning]bool        // see isCounted
-	ways        map[contextID][]way     // see incoming
-	above       map[contextID]map[contextID]bool
-	recursive   map[contextID]*recursion // see recursionOf
-	maxContexts int                      // per function
-	byKey       map[string]contextID
-	queue       []contextID
-	stack       int
-	current     *function // of the visit that is going on
-	routeLabels map[objectID]*label
-	known       map[value]bool // routers
-	proxies     map[value]*context
-	consumers   map[objectID]*consumer
-	outlets     map[valueID]*object // channels of the program's own that messages come on
-	roots       []contextID
-	bindings    map[site]binding
-	decodings   map[pathID][]decoding // by where in the configuration
-	bound       []site                // keys of bindings, in order
-	dispatched  map[value]bool
-	handedOut   map[setID]bool // what functions without a model got
+	contexts        []*context
+	receiving       map[valueID][]contextID // see receivers
+	counts          map[turning]bool        // see isCounted
+	ways            map[contextID][]way     // see incoming
+	above           map[contextID]map[contextID]bool
+	recursive       map[contextID]*recursion // see recursionOf
+	maxContexts     int                      // per function
+	byKey           map[string]contextID
+	queue           []contextID
+	stack           int
+	current         *function // of the visit that is going on
+	routeLabels     map[objectID]*label
+	known           map[value]bool // routers
+	proxies         map[value]*context
+	sequences       map[sequence]*context
+	callers         map[objectID]lateCall
+	procedureLabels map[string]*label
+	consumers       map[objectID]*consumer
+	outlets         map[valueID]*object // channels of the program's own that messages come on
+	roots           []contextID
+	bindings        map[site]binding
+	decodings       map[pathID][]decoding // by where in the configuration
+	bound           []site                // keys of bindings, in order
+	dispatched      map[value]bool
+	handedOut       map[setID]bool // what functions without a model got
 	// servesUnknown is set if the program serves a handler that is not known.
 	servesUnknown bool
 	inbounds      map[objectID]*object // routes by the request that their handlers get
@@ -145,28 +149,31 @@ type machine struct {
 
 func newMachine(cfg Config) *machine {
 	m := &machine{
-		heap:        newHeap(newValues()),
-		cfg:         cfg,
-		models:      cfg.Models,
-		funcs:       make(map[string]*function),
-		packages:    make(map[string]bool),
-		implements:  make(map[string]bool),
-		byKey:       make(map[string]contextID),
-		actions:     actions(),
-		routeLabels: make(map[objectID]*label),
-		known:       make(map[value]bool),
-		dispatched:  make(map[value]bool),
-		handedOut:   make(map[setID]bool),
-		inbounds:    make(map[objectID]*object),
-		proxies:     make(map[value]*context),
-		consumers:   make(map[objectID]*consumer),
-		outlets:     make(map[valueID]*object),
-		bindings:    make(map[site]binding),
-		decodings:   make(map[pathID][]decoding),
-		plain:       make(map[setID]setID),
-		notes:       make(map[hop.Note]bool),
-		counts:      make(map[turning]bool),
-		above:       make(map[contextID]map[contextID]bool),
+		heap:            newHeap(newValues()),
+		cfg:             cfg,
+		models:          cfg.Models.View(),
+		funcs:           make(map[string]*function),
+		packages:        make(map[string]bool),
+		implements:      make(map[string]bool),
+		byKey:           make(map[string]contextID),
+		actions:         actions(),
+		routeLabels:     make(map[objectID]*label),
+		known:           make(map[value]bool),
+		dispatched:      make(map[value]bool),
+		handedOut:       make(map[setID]bool),
+		inbounds:        make(map[objectID]*object),
+		proxies:         make(map[value]*context),
+		sequences:       make(map[sequence]*context),
+		callers:         make(map[objectID]lateCall),
+		procedureLabels: make(map[string]*label),
+		consumers:       make(map[objectID]*consumer),
+		outlets:         make(map[valueID]*object),
+		bindings:        make(map[site]binding),
+		decodings:       make(map[pathID][]decoding),
+		plain:           make(map[setID]setID),
+		notes:           make(map[hop.Note]bool),
+		counts:          make(map[turning]bool),
+		above:           make(map[contextID]map[contextID]bool),
 	}
 	m.types = newTypeTable()
 	m.grown = m.enqueue

@@ -21,7 +21,11 @@ func (m *machine) httpNames(labels []*label) ([]string, *label) {
 			prefixes = crossPaths(prefixes, m.pathTexts(l.strip, stripField))
 		case l.route != nil:
 			last = l
-			paths = crossPaths(prefixes, m.routePaths(l))
+			above := prefixes
+			if l.below && paths != nil {
+				above = paths
+			}
+			paths = crossPaths(above, m.routePaths(l))
 			if l.mount {
 				prefixes = paths
 			}

@@ -115,7 +115,7 @@ func (m *machine) sameGoroutine(start contextID) []contextID {
 	seen := map[contextID]bool{start: true}
 	for i := 0; i < len(out); i++ {
 		for _, e := range m.contexts[out[i]].edges {
-			if e.kind == callEdge && e.callee != noContext && len(e.labels) == 0 && !seen[e.callee] {
+			if e.kind == callEdge && e.callee != noContext && len(m.labelsOf(&e)) == 0 && !seen[e.callee] {
 				seen[e.callee] = true
 				out = append(out, e.callee)
 			}
@@ -182,8 +182,10 @@ func (r *region) step(i int) {
 	c := r.contexts[s.ctx]
 	for j := range c.edges {
 		e := &c.edges[j]
-		if e.kind == serveEdge || len(e.labels) > 0 {
-			r.exits = append(r.exits, exit{i, e})
+		if labels := r.labelsOf(e); e.kind == serveEdge || len(labels) > 0 {
+			out := *e
+			out.labels = labels
+			r.exits = append(r.exits, exit{i, &out})
 			continue
 		}
 		if e.callee == noContext {

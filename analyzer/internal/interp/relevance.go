@@ -15,12 +15,12 @@ import (
 // variable; or if a function that it calls matters.
 type relevance struct {
 	funcs   map[string]*function
-	models  *model.Table
+	models  *model.View
 	callers map[string][]*function
 }
 
 // markRelevant sets relevant of the functions that matter.
-func markRelevant(funcs map[string]*function, models *model.Table) {
+func markRelevant(funcs map[string]*function, models *model.View) {
 	r := &relevance{funcs: funcs, models: models, callers: make(map[string][]*function)}
 	var work []*function
 	for _, f := range funcs {

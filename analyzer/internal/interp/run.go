@@ -35,6 +35,9 @@ func Run(cfg Config) (*hop.Program, error) {
 	m.boot(root)
 	m.settle()
 	m.serveRest()
+	if err := m.models.Err(); err != nil {
+		return nil, err
+	}
 	return m.program(), nil
 }
 
@@ -123,6 +126,7 @@ func (m *machine) program() *hop.Program {
 		w.root(root)
 	}
 	p.Consumers = m.subscriptions()
+	p.Models = m.models.Used()
 	for n := range m.notes {
 		p.Notes = append(p.Notes, n)
 	}

@@ -1,13 +1,14 @@
 package interp
 
 import (
+	"github.com/hoplint/hoplint/analyzer/internal/model"
 	"testing"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
 )
 
 func TestSettled(t *testing.T) {
-	m := newMachine(Config{Env: map[string]string{"KIND": "orders"}, Args: []string{"-name", "basket", "--port=80"}})
+	m := newMachine(Config{Models: new(model.Table), Env: map[string]string{"KIND": "orders"}, Args: []string{"-name", "basket", "--port=80"}})
 	tests := []struct {
 		part hop.Part
 		want string

@@ -38,7 +38,7 @@ func TestStringOps(t *testing.T) {
 		"strconv.Quote":       one(strconv.Quote),
 		"path.Clean":          one(slash.Clean),
 	} {
-		row := models(t).Row(name)
+		row := models(t).View().Row(name)
 		if row == nil {
 			t.Errorf("no row for %s", name)
 			continue
@@ -77,7 +77,7 @@ func TestTrimIsExact(t *testing.T) {
 	} {
 		c := newCall(test.name)
 		c.args = []setID{c.one(c.str(parseTemplate(test.in))), c.textSet(test.cut)}
-		got := c.stringOp(models(t).Row(test.name))[0]
+		got := c.stringOp(models(t).View().Row(test.name))[0]
 		if ts := stringsIn(c.values, got); !slices.Equal(ts, []string{test.want}) {
 			t.Errorf("%s(%q, %q): got %q, want %q", test.name, test.in, test.cut, ts, test.want)
 		}
@@ -94,7 +94,7 @@ func (c *libraryCall) listOf(elems ...string) setID {
 }
 
 func TestPathJoin(t *testing.T) {
-	row := models(t).Row("path.Join")
+	row := models(t).View().Row("path.Join")
 	for _, a := range words {
 		for _, b := range words {
 			for _, elems := range [][]string{{a}, {a, b}, {a, b, "c"}, {"/v1", a, b}} {
@@ -125,7 +125,7 @@ func TestPathJoinTemplates(t *testing.T) {
 			c.write(o, c.below(0, "["+itoa(int64(i))+"]"), c.one(c.str(parseTemplate(e))))
 		}
 		c.args = []setID{c.ref(o, 0)}
-		got := c.stringOp(models(t).Row("path.Join"))[0]
+		got := c.stringOp(models(t).View().Row("path.Join"))[0]
 		if ts := stringsIn(c.values, got); !slices.Equal(ts, []string{test.want}) {
 			t.Errorf("path.Join(%q): got %q, want %q", test.elems, ts, test.want)
 		}
@@ -137,7 +137,7 @@ func TestJoinAndSplit(t *testing.T) {
 		for _, sep := range []string{"", "/", ", "} {
 			c := newCall("strings.Join")
 			c.args = []setID{c.listOf(elems...), c.textSet(sep)}
-			got := c.stringOp(models(t).Row("strings.Join"))[0]
+			got := c.stringOp(models(t).View().Row("strings.Join"))[0]
 			want := strings.Join(elems, sep)
 			if ts := stringsIn(c.values, got); !slices.Equal(ts, []string{want}) {
 				t.Errorf("strings.Join(%q, %q): got %q, want %q", elems, sep, ts, want)
@@ -148,7 +148,7 @@ func TestJoinAndSplit(t *testing.T) {
 		c := newCall("strings.Split")
 		c.args = []setID{c.textSet(s), c.textSet(",")}
 		var got []string
-		for _, e := range c.list(c.stringOp(models(t).Row("strings.Split"))[0]) {
+		for _, e := range c.list(c.stringOp(models(t).View().Row("strings.Split"))[0]) {
 			got = append(got, stringsIn(c.values, e)...)
 		}
 		if want := strings.Split(s, ","); !slices.Equal(got, want) {
@@ -229,7 +229,7 @@ func TestSprint(t *testing.T) {
 		c := newCall("fmt.Sprint")
 		formatCall(c, "", args...)
 		c.args = c.args[1:]
-		got := c.stringOp(models(t).Row("fmt.Sprint"))[0]
+		got := c.stringOp(models(t).View().Row("fmt.Sprint"))[0]
 		if want := fmt.Sprint(args...); !covers(c.values, got, want) {
 			t.Errorf("Sprint(%v): got %q, want %q", args, stringsIn(c.values, got), want)
 		}

@@ -61,8 +61,9 @@ func (w *walk) serve(e *edge, outer []*region, labels []*label) {
 // endpoint adds an endpoint, once for each method and path that it has.
 func (w *walk) endpoint(labels []*label, outer []*region, own *region) {
 	for _, e := range w.endpointsOf(labels) {
-		if e.Pos == "" && own != nil {
-			e.Func, e.Pos = w.entry(own)
+		if own != nil && (e.Pos == "" || e.Func == "") {
+			name, pos := w.entry(own)
+			e.Func, e.Pos = cmp.Or(e.Func, name), cmp.Or(e.Pos, pos)
 		}
 		key := e.Protocol + " " + e.Name
 		if !w.served[key] {

@@ -3,10 +3,6 @@ package model
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
-
-	"gopkg.in/yaml.v3"
 
 	"github.com/hoplint/hoplint/analyzer/internal/strict"
 )
@@ -17,12 +13,12 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: prefix, middleware, interceptor (runs before the handlers), option
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, middleware, option; the result is the route
+	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), option
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
-	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, callback
+	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, handler
-	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware
+	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, before, prefix (of the paths that before is for), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off)
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
@@ -31,14 +27,17 @@ const (
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
 	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, service (else it is named as the type is); const: shape
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
-	Reserve    Kind = "reserve"    // serves something of the library's own; roles: router, pattern or server, impl, const: service
+	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, option
+	Subroute   Kind = "subroute"   // tells that the function which calls it serves a path below that of its route; roles: path, method
+	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
 
 	// Outbound.
 
 	Request      Kind = "request"       // makes an HTTP request; roles: method, url
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, method, conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), method, conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
+	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), option, interceptor, stream, middleware
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
@@ -72,8 +71,8 @@ const (
 
 	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
 	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const: see decode
-	New     Kind = "new"     // makes an object with a field for each role
-	Set     Kind = "set"     // sets a field of the receiver for each role; the result is the receiver
+	New     Kind = "new"     // makes an object with a field for each role; any role, and const
+	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
 	Pass    Kind = "pass"    // the result is the argument in pass
 	Put     Kind = "put"     // stores a value under a key of the receiver; roles: key, value
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
@@ -110,12 +109,12 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RolePrefix, RoleMiddleware, RoleInterceptor, RoleOption},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleMiddleware, RoleOption},
+	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleOption},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleCallback},
+	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback},
 	Mount:         {RoleRouter, RolePrefix, RoleHandler},
-	Middleware:    {RoleRouter, RoleMiddleware},
+	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed},
 	Wrap:          {RoleStrip},
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter},
@@ -124,10 +123,13 @@ var kinds = map[Kind][]Role{
 	Register:      {RoleServer, RoleDesc, RoleImpl},
 	Methods:       {RoleImpl, RoleService, RoleShape},
 	Annotate:      {RoleRequest, RolePath},
-	Reserve:       {RoleRouter, RolePattern, RoleServer, RoleImpl, RoleService},
+	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleOption},
+	Subroute:      {RolePath, RoleMethod},
+	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleMethod, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
+	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
@@ -184,156 +186,6 @@ var kinds = map[Kind][]Role{
 	FlagType:      {RoleName, RoleEnv, RoleDefault, RoleDst},
 }
 
-// A Role names what an argument is for.
-type Role string
-
-const (
-	RoleRouter      Role = "router"
-	RolePattern     Role = "pattern" // a pattern in the row's syntax, possibly with a method
-	RolePath        Role = "path"
-	RolePrefix      Role = "prefix"
-	RoleMethod      Role = "method"
-	RoleMethods     Role = "methods"
-	RoleHandler     Role = "handler"
-	RoleMiddleware  Role = "middleware"
-	RoleCallback    Role = "callback"
-	RoleStrip       Role = "strip"
-	RoleServer      Role = "server"
-	RoleDesc        Role = "desc"
-	RoleImpl        Role = "impl"
-	RoleService     Role = "service"
-	RoleShape       Role = "shape" // of methods: see Shape
-	RoleOption      Role = "option"
-	RoleInterceptor Role = "interceptor"
-	RoleStream      Role = "stream" // interceptors of streams; what describes a stream
-	RoleRequest     Role = "request"
-	RoleURL         Role = "url"
-	RoleConn        Role = "conn"
-	RoleTarget      Role = "target"
-	RoleTargets     Role = "targets"
-	RoleNetwork     Role = "network"   // "tcp", "unix"
-	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
-	RoleTransport   Role = "transport"
-	RoleDirector    Role = "director"
-	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
-	RoleTopics      Role = "topics" // a slice of names
-	RoleQueue       Role = "queue"
-	RoleKey         Role = "key"
-	RoleValue       Role = "value"
-	RoleDefault     Role = "default"
-	RoleDst         Role = "dst"
-	RoleSrc         Role = "src"
-	RoleTag         Role = "tag"     // the key of struct tags that name environment variables
-	RoleKeyTag      Role = "key_tag" // the keys of struct tags that name configuration keys, the first that a field has counts
-	RoleFunc        Role = "func"
-	RolePrefixTag   Role = "prefix_tag"  // the key of struct tags that name a prefix of variables
-	RoleNames       Role = "names"       // how fields without a name in their tag get one: a word of Names
-	RoleFlag        Role = "flag"        // the key of struct tags that name flags; fields without it are flags by their own name
-	RoleFlagPrefix  Role = "flag_prefix" // the key of struct tags that name a prefix of flags
-	RoleOptions     Role = "options"     // what stands between option and value within a tag
-	RoleEnv         Role = "env"
-	RoleField       Role = "field"
-	RoleIndex       Role = "index"
-	RoleSkip        Role = "skip"
-	RoleContainer   Role = "container"
-	RoleAs          Role = "as" // pointers to the interfaces that a constructor's results are provided as
-	RoleName        Role = "name"
-	RoleGroup       Role = "group"
-	RoleResultTags  Role = "result_tags"
-	RoleParamTags   Role = "param_tags"
-	RoleRun         Role = "run"
-	RoleCommand     Role = "command"
-	RoleSub         Role = "sub"
-	RoleOuter       Role = "outer"
-	RoleOver        Role = "over"      // a slice, array, map, iterator or text
-	RoleSeparator   Role = "separator" // of the parts of a text
-	RoleYields      Role = "yields"    // the arguments that each element or message makes, in order: words of Yields or Deliveries
-	RoleChannel     Role = "channel"
-	RoleWith        Role = "with" // the arguments that a function is called with
-	RoleDone        Role = "done"
-	RoleResult      Role = "result" // what an iteration results in: one of Results
-)
-
-// A Locator says where a value is: "recv" is the receiver, a number an argument
-// (from 0, the receiver not counted), "2.." the arguments from 2 on of a variadic
-// call; ".Field" after it a field of what it points to, ".[0]" an element and ".[*]" all
-// of them, ".Method()" what a method of the program's own gives. "0[].Field" is that of
-// one element of a list: the row holds for each. The zero Locator is nowhere.
-type Locator struct {
-	Base     Base
-	Arg      int
-	Variadic bool
-	Each     bool
-	Field    string
-}
-
-// A Base is where a Locator starts.
-type Base uint8
-
-const (
-	Nowhere Base = iota
-	Receiver
-	Argument
-)
-
-// UnmarshalYAML reads the written form of a locator.
-func (l *Locator) UnmarshalYAML(n *yaml.Node) error {
-	loc, err := ParseLocator(n.Value)
-	if err != nil || n.Kind != yaml.ScalarNode {
-		return fmt.Errorf("%q is no locator (want recv, 0, 1.., recv.Field or 0.Field)", n.Value)
-	}
-	*l = loc
-	return nil
-}
-
-// ParseLocator reads the written form of a locator.
-func ParseLocator(s string) (Locator, error) {
-	var l Locator
-	base := s
-	if head, ok := strings.CutSuffix(s, ".."); ok {
-		base, l.Variadic = head, true
-	} else if head, field, ok := strings.Cut(s, "."); ok {
-		base, l.Field = head, field
-		if slices.Contains(strings.Split(field, "."), "") {
-			return Locator{}, fmt.Errorf("%q is no locator", s)
-		}
-	}
-	if base == "recv" {
-		l.Base = Receiver
-		return l, nil
-	}
-	base, l.Each = strings.CutSuffix(base, "[]")
-	n, err := strconv.Atoi(base)
-	if err != nil || n < 0 {
-		return Locator{}, fmt.Errorf("%q is no locator", s)
-	}
-	l.Base, l.Arg = Argument, n
-	return l, nil
-}
-
-// String writes the locator as rows do.
-func (l Locator) String() string {
-	s := ""
-	switch l.Base {
-	case Nowhere:
-		return ""
-	case Receiver:
-		s = "recv"
-	case Argument:
-		s = strconv.Itoa(l.Arg)
-	}
-	if l.Variadic {
-		return s + ".."
-	}
-	if l.Each {
-		s += "[]"
-	}
-	if l.Field != "" {
-		s += "." + l.Field
-	}
-	return s
-}
-
 // StringOps, Tests and URLOps are the operations of the kinds string, test and url.
 var (
 	StringOps = []string{
@@ -349,7 +201,7 @@ var (
 func (r *Row) checkOp() error {
 	ops := map[Kind][]string{String: StringOps, URL: URLOps, Test: Tests}[r.Kind]
 	if !slices.Contains(ops, r.Op) && (ops != nil || r.Op != "") {
-		return fmt.Errorf("%s: kind %s has no op %q%s", r.names()[0], r.Kind, r.Op, strict.Hint(r.Op, ops))
+		return fmt.Errorf("%s: kind %s has no op %q%s", r.written()[0], r.Kind, r.Op, strict.Hint(r.Op, ops))
 	}
 	return nil
 }
@@ -363,10 +215,10 @@ var Syntaxes = []string{"servemux", "braces", "colon", "compiled"}
 // checkForm reports what a row lacks, or has too much, whatever its roles.
 func (r *Row) checkForm() error {
 	if r.Syntax != "" && !slices.Contains(Syntaxes, r.Syntax) {
-		return fmt.Errorf("%s: unknown syntax %q%s", r.names()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
+		return fmt.Errorf("%s: unknown syntax %q%s", r.written()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
 	}
 	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) {
-		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.names()[0])
+		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.written()[0])
 	}
 	if err := r.checkWords(); err != nil {
 		return err
@@ -379,26 +231,26 @@ func (r *Row) checkForm() error {
 
 // check reports what is wrong with a row that is well-formed YAML.
 func (r *Row) check() error {
-	if len(r.names()) == 0 {
+	if len(r.written()) == 0 {
 		return fmt.Errorf("a row needs a func")
 	}
 	roles, ok := kinds[r.Kind]
 	if !ok {
-		return fmt.Errorf("%s: unknown kind %q", r.names()[0], r.Kind)
+		return fmt.Errorf("%s: unknown kind %q", r.written()[0], r.Kind)
 	}
 	if err := r.checkForm(); err != nil || roles == nil {
 		return err // any role: they name fields, or belong to an op
 	}
-	for _, role := range r.roles() {
+	for _, role := range r.Roles() {
 		if !slices.Contains(roles, role) {
-			return fmt.Errorf("%s: kind %s has no role %q", r.names()[0], r.Kind, role)
+			return fmt.Errorf("%s: kind %s has no role %q", r.written()[0], r.Kind, role)
 		}
 	}
 	return nil
 }
 
-// roles returns the roles that the row fills, sorted.
-func (r *Row) roles() []Role {
+// Roles returns the roles that the row fills, sorted.
+func (r *Row) Roles() []Role {
 	var roles []Role
 	for role := range r.Args {
 		roles = append(roles, role)

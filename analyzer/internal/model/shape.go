@@ -76,7 +76,7 @@ func (r *Row) checkShape() error {
 		return nil
 	}
 	if _, err := ParseShapes(r.Const[RoleShape]); err != nil {
-		return fmt.Errorf("%s: %v", r.names()[0], err)
+		return fmt.Errorf("%s: %v", r.written()[0], err)
 	}
 	return nil
 }

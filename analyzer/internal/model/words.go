@@ -63,7 +63,7 @@ func (r *Row) checkWords() error {
 func (r *Row) checkWord(role Role, words []string) error {
 	for word := range strings.FieldsSeq(r.Const[role]) {
 		if !slices.Contains(words, word) {
-			return fmt.Errorf("%s: unknown %s %q%s", r.names()[0], role, word, strict.Hint(word, words))
+			return fmt.Errorf("%s: unknown %s %q%s", r.written()[0], role, word, strict.Hint(word, words))
 		}
 	}
 	return nil

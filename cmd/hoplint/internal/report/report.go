@@ -14,7 +14,8 @@ import (
 
 // Options says how a report is written where the report itself leaves it open.
 type Options struct {
-	Color bool // the writer is a terminal that shows colours
+	Color   bool // the writer is a terminal that shows colours
+	Verbose bool // the text leaves nothing out
 }
 
 // A Format writes a report. Its error is the writer's.

@@ -24,16 +24,19 @@ const (
 // what proves it and what to do indented below, then what the run could not see,
 // then one line of coverage. With a manifest, a clean run is that one line.
 func writeText(w io.Writer, r *hop.Report, o Options) error {
-	t := &text{w: bufio.NewWriter(w), palette: newPalette(o.Color)}
+	t := &text{w: bufio.NewWriter(w), palette: newPalette(o.Color), verbose: o.Verbose}
 	findings := sortedFindings(r.Findings)
 	for _, f := range findings {
 		t.finding(f)
 	}
-	if len(findings) > 0 {
+	if len(findings) > 0 || t.verbose {
 		t.unresolved(r.System.Unresolved, findings)
 	}
 	t.roles(r.System.Services)
-	t.skipped(r.Coverage.Skipped, len(findings) > 0)
+	t.skipped(r.Coverage.Skipped, len(findings) > 0 || t.verbose)
+	if t.verbose {
+		t.unusedModels(r.Coverage.UnusedModels)
+	}
 	t.coverage(r)
 	return t.w.Flush()
 }
@@ -43,6 +46,7 @@ func writeText(w io.Writer, r *hop.Report, o Options) error {
 type text struct {
 	w *bufio.Writer
 	palette
+	verbose bool
 }
 
 // sortedFindings returns the findings that are new, by position and then in the report's order.
@@ -111,10 +115,14 @@ func (t *text) chain(hops []hop.ChainHop) {
 // findings to read.
 func (t *text) unresolved(all []hop.Unresolved, findings []hop.Finding) {
 	sites := unresolvedSites(all, findings)
-	for _, s := range sites[:min(len(sites), maxUnresolved)] {
+	limit := maxUnresolved
+	if t.verbose {
+		limit = len(sites)
+	}
+	for _, s := range sites[:min(len(sites), limit)] {
 		t.site(s)
 	}
-	if rest := len(sites) - maxUnresolved; rest > 0 {
+	if rest := len(sites) - limit; rest > 0 {
 		fmt.Fprintf(t.w, "%s %s more unresolved; -format json lists all\n",
 			t.severity("note", "note:"), count(rest, "call"))
 	}
@@ -200,6 +208,13 @@ func (t *text) skipped(all []hop.Skipped, verbose bool) {
 		case verbose:
 			fmt.Fprintf(t.w, "%s %s was skipped: %s\n", t.severity("note", "note:"), Escape(s.Package), Escape(s.Reason))
 		}
+	}
+}
+
+// unusedModels names the functions that the manifest describes and nobody uses.
+func (t *text) unusedModels(names []string) {
+	for _, name := range names {
+		fmt.Fprintf(t.w, "%s no program uses %s, which models in hoplint.yaml describes\n", t.severity("note", "note:"), Escape(name))
 	}
 }
 

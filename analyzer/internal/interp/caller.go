@@ -1,0 +1,38 @@
+package interp
+
+import (
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// callerLib marks the functions of libraries that make a call when they are called.
+const callerLib = "caller"
+
+// newCaller makes a function that makes the call which the row describes.
+func (c *libraryCall) newCaller(row *model.Row) []setID {
+	o := c.make(callerLib, c.name)
+	for i, a := range c.args {
+		c.write(o, c.below(0, argumentField(i)), a)
+	}
+	c.callers[o.id] = lateCall{row: row, name: c.name, args: len(c.args)}
+	return c.shaped(c.ref(o, 0))
+}
+
+// A lateCall is a call that a function made by a library makes.
+type lateCall struct {
+	row  *model.Row
+	name string
+	args int
+}
+
+func argumentField(i int) string { return "$" + itoa(int64(i)) }
+
+// callLate makes the call of a function that a library made.
+func (f *frame) callLate(o *object, e edge) []setID {
+	late := f.callers[o.id]
+	c := &libraryCall{frame: f, in: &ir.Instr{Class: ir.Tuple, Results: []ir.Param{{Class: ir.Interface}, {}}}, name: late.name, kind: e.kind}
+	for i := range late.args {
+		c.args = append(c.args, f.setAt(o, f.below(0, argumentField(i))))
+	}
+	return c.outbound(late.row)
+}

@@ -1,0 +1,73 @@
+package interp
+
+import (
+	"slices"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// procedureLib marks the objects that stand for handlers of one RPC each.
+const procedureLib = "procedure"
+
+// newProcedure makes a handler that serves an RPC.
+func (c *libraryCall) newProcedure(row *model.Row) []setID {
+	o := c.make(procedureLib, "")
+	c.addAll(o, 0, pathField, c.arg(row, model.RoleProcedure))
+	c.addAll(o, 0, handlerField, c.arg(row, model.RoleFunc))
+	c.addAll(o, 0, middlewareField, c.said(row, model.RoleInterceptor))
+	if c.routeLabels[o.id] == nil {
+		c.routeLabels[o.id] = &label{pos: c.handWritten()}
+	}
+	return c.shaped(c.ref(o, 0))
+}
+
+// serveProcedure hands a request to the function that serves an RPC.
+func (f *frame) serveProcedure(o *object, req setID, e edge) {
+	handlers := f.setAt(o, f.below(0, handlerField))
+	served := f.wrapped(handlers, f.setAt(o, f.below(0, middlewareField)))
+	c := &libraryCall{frame: f, in: &ir.Instr{}}
+	for _, name := range c.procedures(f.setAt(o, f.below(0, pathField))) {
+		l := f.procedureLabel(o, name)
+		d := e
+		d.labels = append(slices.Clip(e.labels), l)
+		for _, x := range f.opened(served) {
+			f.handle(x, req, d)
+		}
+	}
+}
+
+// procedureLabel returns the label of an RPC that a handler serves.
+func (f *frame) procedureLabel(o *object, name string) *label {
+	key := itoa(int64(o.id)) + " " + name
+	l := f.procedureLabels[key]
+	if l == nil {
+		l = &label{procedure: name, pos: f.routeLabels[o.id].pos, reserved: isReserved(name)}
+		f.procedureLabels[key] = l
+	}
+	return l
+}
+
+// subroute notes that the function which is running serves a path below that of the
+// route which led to it. Generated servers that find their methods in the path
+// themselves say so in what they call.
+func (c *libraryCall) subroute(row *model.Row) []setID {
+	o := c.make("route", "sub")
+	l := c.labelOf(o, row)
+	l.below = true
+	c.addAll(o, 0, pathField, c.arg(row, model.RolePath))
+	c.addAll(o, 0, methodField, c.arg(row, model.RoleMethod))
+	c.c.part = l
+	return c.resultsOf(unknown, bottom)
+}
+
+// labelsOf returns what a request is handed to over an edge: nil if it stays with the
+// function that has it.
+func (m *machine) labelsOf(e *edge) []*label {
+	if len(e.labels) == 0 && e.kind == callEdge && e.callee != noContext {
+		if l := m.contexts[e.callee].part; l != nil {
+			return []*label{l}
+		}
+	}
+	return e.labels
+}
