@@ -39,11 +39,14 @@ type context struct {
 	counted bool          // it is the body of a range over an iterator whose elements are known
 	waits   []syncPoint
 	signals []valueID
+	fills   []syncPoint // of channels, in loops
+	drains  []valueID   // channels that tokens are taken out of
 
 	at      int32 // the instruction that its visit is at
 	visits  int
 	queued  bool
 	running bool
+	job     *job // that it runs for, if it is a worker that takes jobs
 	// native, if set, stands for a body: the contexts that no source has.
 	native func(*frame)
 }
@@ -70,6 +73,7 @@ type edge struct {
 	topic   *object   // of a message
 	done    []valueID // what a joined goroutine's end is awaited by, beside its own signals
 	over    []valueID // the channels that a function was sent on
+	worker  *context  // that is handed a job here
 	// transport is set where a client hands a request to its transport.
 	transport bool
 }
@@ -100,6 +104,7 @@ type spot struct{ block, index int32 }
 // A machine runs one program in the abstract.
 type machine struct {
 	*heap
+	workshop
 	cfg        Config
 	models     *model.Table
 	funcs      map[string]*function
@@ -135,6 +140,7 @@ type machine struct {
 func newMachine(cfg Config) *machine {
 	m := &machine{
 		heap:        newHeap(newValues()),
+		workshop:    newWorkshop(),
 		cfg:         cfg,
 		models:      cfg.Models,
 		funcs:       make(map[string]*function),

@@ -16,6 +16,7 @@ type region struct {
 	states []state
 	index  map[stateKey]int
 	waited map[valueID]bool
+	filled map[valueID]bool // channels that are filled to the brim
 	joined map[*edge]bool
 	exits  []exit // edges that hand the request to something else
 }
@@ -58,7 +59,7 @@ func (m *machine) newRegion(start contextID, context hop.Context) *region {
 // findJoined finds which goroutines of the region are waited for: those that signal what
 // the activity, or a goroutine that it waits for, waits on.
 func (r *region) findJoined() {
-	r.waited = make(map[valueID]bool)
+	r.waited, r.filled = make(map[valueID]bool), make(map[valueID]bool)
 	inside := make(map[contextID]bool)
 	r.enterAll(r.start, inside)
 	for grew := true; grew; {
@@ -66,7 +67,7 @@ func (r *region) findJoined() {
 		for _, id := range sortedContexts(inside) {
 			for i := range r.contexts[id].edges {
 				e := &r.contexts[id].edges[i]
-				if e.kind != goEdge || r.joined[e] || !r.signalsWaited(e) {
+				if e.kind != goEdge || r.joined[e] || !r.works(e) || !r.signalsWaited(e) {
 					continue
 				}
 				r.joined[e] = true
@@ -92,6 +93,9 @@ func (r *region) enterAll(start contextID, inside map[contextID]bool) {
 		inside[id] = true
 		for _, w := range r.contexts[id].waits {
 			r.waited[w.on] = true
+		}
+		for _, w := range r.contexts[id].fills {
+			r.filled[w.on] = r.filled[w.on] || r.toTheBrim(r.contexts[id], w.instr)
 		}
 	}
 }
@@ -136,7 +140,9 @@ func (r *region) signalsWaited(e *edge) bool {
 // region waits on.
 func (r *region) signals(start contextID) bool {
 	for _, id := range r.sameGoroutine(start) {
-		if slices.ContainsFunc(r.contexts[id].signals, func(s valueID) bool { return r.waited[s] }) {
+		c := r.contexts[id]
+		if slices.ContainsFunc(c.signals, func(s valueID) bool { return r.waited[s] }) ||
+			slices.ContainsFunc(c.drains, func(s valueID) bool { return r.filled[s] }) {
 			return true
 		}
 	}
@@ -176,7 +182,7 @@ func (r *region) step(i int) {
 			r.exits = append(r.exits, exit{i, e})
 			continue
 		}
-		if e.callee == noContext {
+		if e.callee == noContext || !r.leads(e) {
 			continue
 		}
 		k := r.through(s.stateKey, c, e.instr)
@@ -227,7 +233,7 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		return k
 	}
 	for l := c.fn.loop(instr); l >= 0; l = c.fn.Loops[l].Parent {
-		if c.isCounted(l) {
+		if c.isCounted(l) || c.takesWithin(l) {
 			continue // the program says how often it turns: no data multiplies the calls
 		}
 		k.loop = worse(k.loop, loopOf(c.fn.Loops[l].Kind))

@@ -1,6 +1,11 @@
 package interp
 
-import "github.com/hoplint/hoplint/analyzer/internal/model"
+import (
+	"slices"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
 
 // spawn runs a function on another goroutine; who waits for the receiver waits for it.
 func (c *libraryCall) spawn(row *model.Row) []setID {
@@ -42,4 +47,22 @@ func (c *libraryCall) ticker(*model.Row) []setID {
 	self := c.ref(o, 0)
 	c.write(o, c.below(0, "C"), self)
 	return c.shaped(self)
+}
+
+// turnsUntil reports whether a branch leaves a loop when a variable that the loop reads
+// has changed: somebody else changes it, so that both ways are taken whatever is known
+// of it.
+func (f *function) turnsUntil(in *ir.Instr, b int32) bool {
+	loop := f.Blocks[b].Loop
+	if loop < 0 || !slices.ContainsFunc(f.Blocks[b].Succs, func(s int32) bool { return !f.inLoop(s, loop) }) {
+		return false
+	}
+	def := f.definition(in.Args[0])
+	for def != nil && (def.Op == ir.Not || def.Op == ir.Equal || def.Op == ir.NotEqual) {
+		def = f.definition(def.Args[0])
+	}
+	if def == nil || def.Op != ir.Load || def.Class != ir.Bool && def.Class != ir.Int {
+		return false
+	}
+	return f.inLoop(f.where[f.defs[ir.Operand(def.Dst)]].block, loop)
 }

@@ -1,0 +1,171 @@
+package interp
+
+import (
+	"slices"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+)
+
+// A job is what a worker takes from a channel: one value that was sent there. A worker
+// runs once more for every job that carries what its sender may wait on, so that what
+// belongs together in one job stays together, and the sender's activity can tell
+// whether it waits for it.
+type job struct {
+	channel valueID
+	what    value
+	// takes are the instructions that take the job.
+	takes []int32
+}
+
+// A workshop knows who sends and who receives on each channel.
+type workshop struct {
+	workers map[valueID][]contextID
+	senders map[valueID][]contextID
+	// awaited are the objects that somebody waits on.
+	awaited map[objectID]bool
+	jobs    map[jobKey]*context
+	alive   map[contextID]bool // made once all runs are over
+}
+
+// A jobKey is a worker with a job.
+type jobKey struct {
+	worker  contextID
+	channel valueID
+	what    value
+}
+
+func newWorkshop() workshop {
+	return workshop{
+		workers: make(map[valueID][]contextID),
+		senders: make(map[valueID][]contextID),
+		awaited: make(map[objectID]bool),
+		jobs:    make(map[jobKey]*context),
+	}
+}
+
+// await notes that somebody waits on an object. Jobs that carry it are worth a run.
+func (m *machine) await(o objectID) {
+	if m.awaited[o] {
+		return
+	}
+	m.awaited[o] = true
+	for _, channel := range sortedKeys(m.senders) {
+		m.resend(channel)
+	}
+}
+
+func (m *machine) resend(channel valueID) {
+	for _, id := range m.senders[channel] {
+		m.enqueue(id)
+	}
+}
+
+// takes returns the job that the context takes from a channel, if it runs for one.
+func (f *frame) takes(channel valueID) (setID, bool) {
+	j := f.c.job
+	if j == nil {
+		if !slices.Contains(f.workers[channel], f.c.id) {
+			f.workers[channel] = append(f.workers[channel], f.c.id)
+			f.resend(channel)
+		}
+		return bottom, false
+	}
+	if j.channel != channel {
+		return bottom, false
+	}
+	if !slices.Contains(j.takes, f.at) {
+		j.takes = append(j.takes, f.at)
+	}
+	return f.one(j.what), true
+}
+
+// handOver has the workers of a channel run for the jobs that are sent there.
+func (f *frame) handOver(channel valueID, s setID) {
+	if f.fn == nil {
+		return
+	}
+	if !slices.Contains(f.senders[channel], f.c.id) {
+		f.senders[channel] = append(f.senders[channel], f.c.id)
+	}
+	for _, x := range f.members(s) {
+		if !f.mayEnd(x, channel) {
+			continue
+		}
+		for _, w := range f.workers[channel] {
+			if w == f.c.id {
+				continue
+			}
+			if c := f.work(jobKey{w, channel, x}); c != nil {
+				f.c.edges = append(f.c.edges, edge{instr: f.at, kind: goEdge, callee: c.id, worker: f.contexts[w]})
+			}
+		}
+	}
+}
+
+// mayEnd reports whether a value leads to something that somebody waits on, but for
+// the channel that it is sent on.
+func (f *frame) mayEnd(x value, channel valueID) bool {
+	q := &reachable{frame: f, seen: make(map[value]bool)}
+	q.add(f.one(x))
+	for i := 0; i < len(q.queue); i++ {
+		y := q.queue[i]
+		if f.awaited[objectID(y.n)] && f.all[channel].n != y.n {
+			return true
+		}
+		f.watchedAt(f.object(y.n), y.path, f.c.id).watch(f.c.id)
+		q.addBelow(y)
+	}
+	return false
+}
+
+// work returns the context of a worker that runs for one job, after its first run; nil
+// if there are too many.
+func (m *machine) work(k jobKey) *context {
+	if c := m.jobs[k]; c != nil {
+		return c
+	}
+	w := m.contexts[k.worker]
+	if w.fn == nil || w.fn.made >= m.maxContexts {
+		m.note(w.fn, ir.NoPos, "too many jobs: further ones are not told apart")
+		return nil
+	}
+	c := m.newContext(w.fn, w.bind, w.args)
+	c.job = &job{channel: k.channel, what: k.what}
+	m.jobs[k] = c
+	m.start(c)
+	return c
+}
+
+// takesWithin reports whether the context takes its job within a loop: a turn a job.
+func (c *context) takesWithin(loop int32) bool {
+	return c.job != nil && slices.ContainsFunc(c.job.takes, func(i int32) bool {
+		return c.fn.inLoop(c.fn.where[i].block, loop)
+	})
+}
+
+// leads reports whether the activity follows an edge: a job is part of it where it
+// waits for that, else its worker has it done on its own.
+func (r *region) leads(e *edge) bool { return e.worker == nil || r.joined[e] }
+
+// works reports whether the worker that a job is for runs at all.
+func (m *machine) works(e *edge) bool {
+	if e.worker == nil {
+		return true
+	}
+	if m.alive == nil {
+		m.alive = make(map[contextID]bool)
+		queue := slices.Clone(m.roots)
+		for len(queue) > 0 {
+			id := queue[0]
+			queue = queue[1:]
+			if id == noContext || m.alive[id] {
+				continue
+			}
+			m.alive[id] = true
+			for i := range m.contexts[id].edges {
+				queue = append(queue, m.contexts[id].edges[i].callee)
+			}
+		}
+	}
+	return m.alive[e.worker.id]
+}
