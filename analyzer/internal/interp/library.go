@@ -353,8 +353,13 @@ func (c *libraryCall) setFields(row *model.Row) []setID {
 // callThrough calls the func argument and returns what that returns.
 func (c *libraryCall) callThrough(row *model.Row) []setID {
 	var results []setID
-	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
-		results = c.joinResults(results, c.apply(x, nil, c.kind))
+	args := c.given(row)
+	called := c.callables(c.arg(row, model.RoleFunc))
+	if len(called) == 0 && len(args) > 0 {
+		called, args = c.callables(args[0]), nil
+	}
+	for _, x := range called {
+		results = c.joinResults(results, c.apply(x, args, c.kind))
 	}
 	return results
 }

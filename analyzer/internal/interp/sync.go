@@ -7,7 +7,8 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
-// spawn runs a function on another goroutine; who waits for the receiver waits for it.
+// spawn runs a function on another goroutine; who waits for the receiver, or for what
+// the call results in, waits for it.
 func (c *libraryCall) spawn(row *model.Row) []setID {
 	var done []valueID
 	for _, id := range c.sets[c.receiver()] {
@@ -15,22 +16,62 @@ func (c *libraryCall) spawn(row *model.Row) []setID {
 			done = append(done, id)
 		}
 	}
+	task := c.ref(c.make("task", c.name), 0)
+	done = append(done, c.sets[task]...)
 	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
-		c.applyAs(x, nil, edge{kind: goEdge, done: done})
+		results := c.applyAs(x, c.given(row), edge{kind: goEdge, done: done})
+		if len(results) == 1 {
+			for _, after := range c.callables(results[0]) {
+				c.applyAs(after, nil, edge{kind: goEdge, done: done})
+			}
+		}
+	}
+	if row.Pass.Base != model.Nowhere {
+		return c.shaped(c.locate(row.Pass))
+	}
+	return c.shaped(c.taskOf(task))
+}
+
+// given returns what a function is called with, as the row says.
+func (c *libraryCall) given(row *model.Row) []setID {
+	if s := c.arg(row, model.RoleValue); s != bottom {
+		return []setID{s}
+	}
+	return nil
+}
+
+// taskOf returns the task if the call results in something that may stand for it.
+func (c *libraryCall) taskOf(task setID) setID {
+	switch component(c.in, 0) {
+	case ir.Pointer, ir.Interface, ir.Chan, ir.Struct:
+		return task
+	}
+	return unknown
+}
+
+// joinGroup waits for what was spawned on the receiver. A semaphore that is taken in
+// part does not wait for those who hold the rest.
+func (c *libraryCall) joinGroup(row *model.Row) []setID {
+	count, limit := c.arg(row, model.RoleCount), c.arg(row, model.RoleLimit)
+	if count == limit && !c.isOne(count) {
+		c.wait(c.receiver())
 	}
 	return c.resultsOf(unknown, bottom)
 }
 
-// joinGroup waits for what was spawned on the receiver.
-func (c *libraryCall) joinGroup(*model.Row) []setID {
-	c.wait(c.receiver())
+// signalGroup ends a wait for the receiver. Who gives back more of a semaphore at once
+// than one holds what it took by weight, and whoever takes all does not wait for work.
+func (c *libraryCall) signalGroup(row *model.Row) []setID {
+	if count := c.arg(row, model.RoleCount); count == bottom || c.isOne(count) {
+		c.signal(c.receiver())
+	}
 	return c.resultsOf(unknown, bottom)
 }
 
-// signalGroup ends a wait for the receiver.
-func (c *libraryCall) signalGroup(*model.Row) []setID {
-	c.signal(c.receiver())
-	return c.resultsOf(unknown, bottom)
+// isOne reports whether a set is the number one.
+func (c *libraryCall) isOne(s setID) bool {
+	n, ok := c.constIndex(s)
+	return ok && n == 1
 }
 
 // schedule runs a function in the background.

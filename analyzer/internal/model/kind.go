@@ -50,9 +50,9 @@ const (
 
 	// Goroutines.
 
-	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver can wait for; roles: func
-	Join     Kind = "join"     // waits for what its receiver stands for
-	Signal   Kind = "signal"   // ends a wait for what its receiver stands for
+	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver and its result can wait for; roles: func, value (what it is called with); with pass that is the result
+	Join     Kind = "join"     // waits for what its receiver stands for; roles: count and limit of a semaphore, which waits for all where they are the same
+	Signal   Kind = "signal"   // ends a wait for what its receiver stands for; roles: count
 	Schedule Kind = "schedule" // runs a function later, in the background; roles: func
 	Ticker   Kind = "ticker"   // the result, or its field C, is a channel of times
 
@@ -77,7 +77,7 @@ const (
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, value (what it is called with, or what is called if there is no func)
 
 	// Iteration.
 
@@ -131,9 +131,9 @@ var kinds = map[Kind][]Role{
 	Consume:       {RoleTopic, RoleHandler},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
 	RequestReply:  {RoleTopic, RoleKey},
-	Spawn:         {RoleFunc},
-	Join:          {},
-	Signal:        {},
+	Spawn:         {RoleFunc, RoleValue},
+	Join:          {RoleCount, RoleLimit},
+	Signal:        {RoleCount},
 	Schedule:      {RoleFunc},
 	Ticker:        {},
 	String:        nil,
@@ -154,7 +154,7 @@ var kinds = map[Kind][]Role{
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey},
 	Inert:         {},
-	Context:       {RoleFunc},
+	Context:       {RoleFunc, RoleValue},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver},
@@ -228,6 +228,8 @@ const (
 	RoleSeparator   Role = "separator" // of the parts of a text
 	RoleYields      Role = "yields"    // the arguments that each element makes, in order: words of Yields
 	RoleDone        Role = "done"
+	RoleCount       Role = "count"
+	RoleLimit       Role = "limit"
 	RoleResult      Role = "result" // what an iteration results in: one of Results
 )
 
@@ -333,8 +335,8 @@ func (r *Row) checkForm() error {
 	if r.Syntax != "" && !slices.Contains(Syntaxes, r.Syntax) {
 		return fmt.Errorf("%s: unknown syntax %q%s", r.names()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
 	}
-	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) {
-		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.names()[0])
+	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) && r.Kind != Spawn {
+		return fmt.Errorf("%s: pass belongs to the kinds pass, wrap and spawn, and the first two need it", r.names()[0])
 	}
 	if err := r.checkWords(); err != nil {
 		return err
