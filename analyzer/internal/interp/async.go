@@ -46,7 +46,7 @@ func (r *region) tie(k *stateKey, e *effect) {
 	switch {
 	case e.spawned, e.async && !r.awaits(e):
 		k.detach()
-	case e.async && k.awaited == hop.Direct:
+	case (e.async || r.isAwaited(e)) && k.awaited == hop.Direct:
 		k.awaited = hop.Joined
 	}
 }

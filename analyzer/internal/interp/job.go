@@ -149,9 +149,11 @@ func (r *region) leads(e *edge) bool { return e.worker == nil || r.joined[e] }
 
 // works reports whether the worker that a job is for runs at all.
 func (m *machine) works(e *edge) bool {
-	if e.worker == nil {
-		return true
-	}
+	return e.worker == nil || m.runs(e.worker.id)
+}
+
+// runs reports whether the last runs lead to a context.
+func (m *machine) runs(id contextID) bool {
 	if m.alive == nil {
 		m.alive = make(map[contextID]bool)
 		queue := slices.Clone(m.roots)
@@ -167,5 +169,5 @@ func (m *machine) works(e *edge) bool {
 			}
 		}
 	}
-	return m.alive[e.worker.id]
+	return m.alive[id]
 }

@@ -43,6 +43,9 @@ func actions() map[model.Kind]action {
 		model.Publish:       (*libraryCall).publish,
 		model.Consume:       (*libraryCall).consume,
 		model.Bind:          (*libraryCall).bind,
+		model.Receive:       (*libraryCall).receive,
+		model.Answer:        (*libraryCall).answer,
+		model.Queue:         (*libraryCall).newQueue,
 		model.RequestReply:  (*libraryCall).requestReply,
 		model.Spawn:         (*libraryCall).spawn,
 		model.Join:          (*libraryCall).joinGroup,
@@ -339,7 +342,15 @@ func (c *libraryCall) newObject(row *model.Row) []setID {
 	for _, role := range slices.Sorted(maps.Keys(row.Args)) {
 		c.write(o, c.below(0, string(role)), c.arg(row, role))
 	}
-	return []setID{c.ref(o, 0)}
+	return []setID{c.resulting(o)}
+}
+
+// resulting returns an object as the first result of the call: a struct or its address.
+func (c *libraryCall) resulting(o *object) setID {
+	if component(c.in, 0) == ir.Struct {
+		return c.one(value{kind: structValue, n: int64(o.id)})
+	}
+	return c.ref(o, 0)
 }
 
 // setFields sets fields of the receiver, which is also the result.

@@ -124,6 +124,7 @@ type machine struct {
 	known       map[value]bool // routers
 	proxies     map[value]*context
 	consumers   map[objectID]*consumer
+	answered    map[objectID]bool // consumers
 	roots       []contextID
 	bindings    map[site]binding
 	bound       []site // keys of bindings, in order
@@ -155,6 +156,7 @@ func newMachine(cfg Config) *machine {
 		inbounds:    make(map[objectID]*object),
 		proxies:     make(map[value]*context),
 		consumers:   make(map[objectID]*consumer),
+		answered:    make(map[objectID]bool),
 		bindings:    make(map[site]binding),
 		plain:       make(map[setID]setID),
 		notes:       make(map[hop.Note]bool),

@@ -7,9 +7,13 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
-// publish sends a message: nobody waits.
+// publish sends a message. Nobody waits, but for who asks for an answer and waits for
+// the messages that come in where it wants to have it. The answer to a message is no call.
 func (c *libraryCall) publish(row *model.Row) []setID {
-	c.emit(effect{kind: hop.Async, protocol: row.Protocol, addresses: c.topics(row)})
+	if c.isAnswer(c.arg(row, model.RoleTopic)) || c.isAnswer(c.arg(row, model.RoleKey)) {
+		return c.resultsOf(unknown, bottom)
+	}
+	c.emit(effect{kind: hop.Async, protocol: row.Protocol, addresses: c.topics(row), replies: c.replies(c.arg(row, model.RoleReply))})
 	return c.resultsOf(unknown, bottom)
 }
 
@@ -51,13 +55,12 @@ func (c *libraryCall) bind(row *model.Row) []setID {
 // consume subscribes to a topic. Its handler runs when a message comes in; without
 // one the result is a channel of messages.
 func (c *libraryCall) consume(row *model.Row) []setID {
-	o := c.make("messages", "")
+	o := c.make(messagesLib, "")
 	c.write(o, c.below(0, targetField), c.arg(row, model.RoleTopic))
 	c.subscribe(o, row.Protocol)
-	for _, x := range c.callables(c.arg(row, model.RoleHandler)) {
-		c.applyAs(x, nil, edge{kind: msgEdge, topic: o})
-	}
 	c.fill(o, 0, unknown)
+	c.replyTo(o, row.Const[model.RoleReply])
+	c.deliver(c.arg(row, model.RoleHandler), row.Const[model.RoleMethod], o)
 	return c.shaped(c.ref(o, 0))
 }
 

@@ -19,6 +19,8 @@ type region struct {
 	filled map[valueID]bool // channels that are filled to the brim
 	joined map[*edge]bool
 	exits  []exit // edges that hand the request to something else
+	// serving is the subscription whose messages the activity answers, if that is what it does.
+	serving *object
 }
 
 // A stateKey is a context together with how the activity got there.
@@ -47,7 +49,11 @@ type exit struct {
 }
 
 func (m *machine) newRegion(start contextID, context hop.Context) *region {
-	r := &region{machine: m, start: start, index: make(map[stateKey]int), joined: make(map[*edge]bool)}
+	return m.regionOf(start, context, nil)
+}
+
+func (m *machine) regionOf(start contextID, context hop.Context, serving *object) *region {
+	r := &region{machine: m, start: start, index: make(map[stateKey]int), joined: make(map[*edge]bool), serving: serving}
 	r.findJoined()
 	r.reach(stateKey{ctx: start, awaited: hop.Direct, context: context}, -1, -1)
 	for i := 0; i < len(r.states); i++ {
@@ -60,6 +66,9 @@ func (m *machine) newRegion(start contextID, context hop.Context) *region {
 // the activity, or a goroutine that it waits for, waits on.
 func (r *region) findJoined() {
 	r.waited, r.filled = make(map[valueID]bool), make(map[valueID]bool)
+	if r.serving != nil {
+		r.waited[r.subscription(r.serving)] = true
+	}
 	inside := make(map[contextID]bool)
 	r.enterAll(r.start, inside)
 	for grew := true; grew; {
@@ -233,7 +242,7 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		return k
 	}
 	for l := c.fn.loop(instr); l >= 0; l = c.fn.Loops[l].Parent {
-		if c.isCounted(l) || c.takesWithin(l) {
+		if c.isCounted(l) || c.takesWithin(l) || r.takesMessages(c, l) {
 			continue // the program says how often it turns: no data multiplies the calls
 		}
 		k.loop = worse(k.loop, loopOf(c.fn.Loops[l].Kind))
@@ -245,7 +254,9 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 			continue
 		}
 		switch {
-		case o.lib == "messages" && k.context != hop.Request:
+		case o == r.serving:
+			k.context, k.endless = hop.Request, false
+		case o.lib == messagesLib && k.context != hop.Request:
 			k.context, k.topic = hop.Consumer, o
 		case o.lib == "ticker":
 			k.endless = true
@@ -255,43 +266,6 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		k.context = hop.Background
 	}
 	return k
-}
-
-// sharesLoop reports whether two instructions lie in a common loop, or the first in none.
-func sharesLoop(fn *function, a, b int32) bool {
-	if fn.loop(a) < 0 {
-		return true
-	}
-	for l := fn.loop(b); l >= 0; l = fn.Loops[l].Parent {
-		for k := fn.loop(a); k >= 0; k = fn.Loops[k].Parent {
-			if k == l {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func loopOf(k ir.LoopKind) hop.Loop {
-	switch k {
-	case ir.RangeLoop:
-		return hop.LoopRange
-	case ir.RetryLoop:
-		return hop.LoopRetry
-	case ir.PagesLoop:
-		return hop.LoopPages
-	}
-	return hop.LoopFor
-}
-
-var loopRank = map[hop.Loop]int{hop.NoLoop: 0, hop.LoopRetry: 1, hop.LoopPages: 2, hop.LoopFor: 3, hop.LoopRange: 4}
-
-// worse returns the loop that makes more calls.
-func worse(a, b hop.Loop) hop.Loop {
-	if loopRank[b] > loopRank[a] {
-		return b
-	}
-	return a
 }
 
 var awaitedRank = map[hop.Awaited]int{hop.Detached: 0, hop.Joined: 1, hop.Direct: 2}
@@ -316,6 +290,9 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 		for j := range c.effects {
 			k := r.through(s.stateKey, c, c.effects[j].instr)
 			r.tie(&k, &c.effects[j])
+			if r.isAnswered(k.topic) {
+				continue // a call of the endpoint that the topic is
+			}
 			ek := effectKey{s.ctx, j, k.context, k.topic}
 			b, ok := best[ek]
 			if !ok {
@@ -343,6 +320,9 @@ func stronger(a, b stateKey) bool {
 
 func (r *region) call(e *effect, k stateKey, at int, endpoint string) hop.ProgramCall {
 	kind := e.kind
+	if r.isAwaited(e) {
+		kind = hop.Sync
+	}
 	if kind == hop.Sync && k.context == hop.Background && k.endless {
 		kind = hop.Poll
 	}

@@ -43,8 +43,11 @@ const (
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor
-	Publish      Kind = "publish"       // sends a message; roles: topic, key
-	Consume      Kind = "consume"       // subscribes; roles: topic, handler; without handler the result is a channel of messages
+	Publish      Kind = "publish"       // sends a message; roles: topic, key, reply (what may name the queue that its answer is expected on)
+	Consume      Kind = "consume"       // subscribes; roles: topic, handler; without handler the result is a channel of messages; const: reply is the field of a message that says where its answer goes, method what is called of a handler that is no function
+	Receive      Kind = "receive"       // takes a message of the subscription that is its receiver, and waits for it
+	Answer       Kind = "answer"        // answers a message; roles: message
+	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
 	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
 
@@ -127,8 +130,11 @@ var kinds = map[Kind][]Role{
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor},
-	Publish:       {RoleTopic, RoleKey},
-	Consume:       {RoleTopic, RoleHandler},
+	Publish:       {RoleTopic, RoleKey, RoleReply},
+	Consume:       {RoleTopic, RoleHandler, RoleReply, RoleMethod},
+	Receive:       {},
+	Answer:        {RoleMessage},
+	Queue:         {RoleName},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
 	RequestReply:  {RoleTopic, RoleKey},
 	Spawn:         {RoleFunc, RoleValue},
@@ -202,6 +208,8 @@ const (
 	RoleDirector    Role = "director"
 	RoleTopic       Role = "topic"
 	RoleQueue       Role = "queue"
+	RoleReply       Role = "reply"
+	RoleMessage     Role = "message"
 	RoleKey         Role = "key"
 	RoleValue       Role = "value"
 	RoleDefault     Role = "default"
