@@ -17,6 +17,10 @@ type job struct {
 	takes []int32
 }
 
+// maxJobs bounds the jobs that a worker runs for: those who hand one another jobs would
+// never come to an end.
+const maxJobs = 256
+
 // A workshop knows who sends and who receives on each channel.
 type workshop struct {
 	workers map[valueID][]contextID
@@ -24,6 +28,7 @@ type workshop struct {
 	// awaited are the objects that somebody waits on.
 	awaited map[objectID]bool
 	jobs    map[jobKey]*context
+	worked  map[contextID]int  // jobs by worker
 	alive   map[contextID]bool // made once all runs are over
 }
 
@@ -40,6 +45,7 @@ func newWorkshop() workshop {
 		senders: make(map[valueID][]contextID),
 		awaited: make(map[objectID]bool),
 		jobs:    make(map[jobKey]*context),
+		worked:  make(map[contextID]int),
 	}
 }
 
@@ -88,7 +94,8 @@ func (f *frame) handOver(channel valueID, s setID) {
 		f.senders[channel] = append(f.senders[channel], f.c.id)
 	}
 	for _, x := range f.members(s) {
-		if !f.mayEnd(x, channel) {
+		carried := f.carries(x, channel)
+		if len(carried) == 0 {
 			continue
 		}
 		for _, w := range f.workers[channel] {
@@ -96,26 +103,35 @@ func (f *frame) handOver(channel valueID, s setID) {
 				continue
 			}
 			if c := f.work(jobKey{w, channel, x}); c != nil {
-				f.c.edges = append(f.c.edges, edge{instr: f.at, kind: goEdge, callee: c.id, worker: f.contexts[w]})
+				f.c.edges = append(f.c.edges, edge{instr: f.at, kind: goEdge, callee: c.id, worker: f.contexts[w], carried: carried})
 			}
 		}
 	}
 }
 
-// mayEnd reports whether a value leads to something that somebody waits on, but for
-// the channel that it is sent on.
-func (f *frame) mayEnd(x value, channel valueID) bool {
+// carries returns the objects that a value leads to and that somebody waits on, but for
+// the channel that it is sent on. What lies in a channel is not carried by who has it.
+func (f *frame) carries(x value, channel valueID) []objectID {
+	var out []objectID
 	q := &reachable{frame: f, seen: make(map[value]bool)}
 	q.add(f.one(x))
 	for i := 0; i < len(q.queue); i++ {
 		y := q.queue[i]
-		if f.awaited[objectID(y.n)] && f.all[channel].n != y.n {
-			return true
-		}
 		f.watchedAt(f.object(y.n), y.path, f.c.id).watch(f.c.id)
-		q.addBelow(y)
+		if !f.awaited[objectID(y.n)] {
+			q.addBelow(y)
+			continue
+		}
+		if f.all[channel].n != y.n {
+			out = append(out, objectID(y.n))
+		}
+		for _, step := range f.object(y.n).root.order {
+			if step != anyElement {
+				q.addPlace(f.object(y.n).root.children[step])
+			}
+		}
 	}
-	return false
+	return out
 }
 
 // work returns the context of a worker that runs for one job, after its first run; nil
@@ -125,7 +141,7 @@ func (m *machine) work(k jobKey) *context {
 		return c
 	}
 	w := m.contexts[k.worker]
-	if w.fn == nil || w.fn.made >= m.maxContexts {
+	if m.worked[k.worker]++; m.worked[k.worker] > maxJobs {
 		m.note(w.fn, ir.NoPos, "too many jobs: further ones are not told apart")
 		return nil
 	}
@@ -141,15 +157,6 @@ func (c *context) takesWithin(loop int32) bool {
 	return c.job != nil && slices.ContainsFunc(c.job.takes, func(i int32) bool {
 		return c.fn.inLoop(c.fn.where[i].block, loop)
 	})
-}
-
-// leads reports whether the activity follows an edge: a job is part of it where it
-// waits for that, else its worker has it done on its own.
-func (r *region) leads(e *edge) bool { return e.worker == nil || r.joined[e] }
-
-// works reports whether the worker that a job is for runs at all.
-func (m *machine) works(e *edge) bool {
-	return e.worker == nil || m.runs(e.worker.id)
 }
 
 // runs reports whether the last runs lead to a context.

@@ -67,13 +67,14 @@ type edge struct {
 	instr   int32 // index into the function's instructions in order of blocks, or -1
 	kind    edgeKind
 	callee  contextID
-	loop    hop.Loop  // that the library makes around the call
-	labels  []*label  // what a request is handed to, outermost first
-	routers []value   // that handed the request on
-	topic   *object   // of a message
-	done    []valueID // what a joined goroutine's end is awaited by, beside its own signals
-	over    []valueID // the channels that a function was sent on
-	worker  *context  // that is handed a job here
+	loop    hop.Loop   // that the library makes around the call
+	labels  []*label   // what a request is handed to, outermost first
+	routers []value    // that handed the request on
+	topic   *object    // of a message
+	done    []valueID  // what a joined goroutine's end is awaited by, beside its own signals
+	over    []valueID  // the channels that a function was sent on
+	worker  *context   // that is handed a job here
+	carried []objectID // that the job carries, for its sender to wait on
 	// transport is set where a client hands a request to its transport.
 	transport bool
 }

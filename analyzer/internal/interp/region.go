@@ -12,13 +12,16 @@ import (
 // handler, or the program from its root.
 type region struct {
 	*machine
-	start  contextID
-	states []state
-	index  map[stateKey]int
-	waited map[valueID]bool
-	filled map[valueID]bool // channels that are filled to the brim
-	joined map[*edge]bool
-	exits  []exit // edges that hand the request to something else
+	start   contextID
+	states  []state
+	index   map[stateKey]int
+	waited  map[valueID]bool
+	watched map[objectID]bool // that something is waited on in
+	filled  map[valueID]bool  // channels that are filled to the brim
+	joined  map[*edge]bool
+	inside  map[contextID]bool // contexts on goroutines that are waited for
+	beside  map[contextID]bool // and on others that start here
+	exits   []exit             // edges that hand the request to something else
 	// serving is the subscription whose messages the activity answers, if that is what it does.
 	serving *object
 }
@@ -60,53 +63,6 @@ func (m *machine) regionOf(start contextID, context hop.Context, serving *object
 		r.step(i)
 	}
 	return r
-}
-
-// findJoined finds which goroutines of the region are waited for: those that signal what
-// the activity, or a goroutine that it waits for, waits on.
-func (r *region) findJoined() {
-	r.waited, r.filled = make(map[valueID]bool), make(map[valueID]bool)
-	if r.serving != nil {
-		r.waited[r.subscription(r.serving)] = true
-	}
-	inside := make(map[contextID]bool)
-	r.enterAll(r.start, inside)
-	for grew := true; grew; {
-		grew = false
-		for _, id := range sortedContexts(inside) {
-			for i := range r.contexts[id].edges {
-				e := &r.contexts[id].edges[i]
-				if e.kind != goEdge || r.joined[e] || !r.works(e) || !r.signalsWaited(e) {
-					continue
-				}
-				r.joined[e] = true
-				r.enterAll(e.callee, inside)
-				grew = true
-			}
-		}
-	}
-}
-
-func sortedContexts(set map[contextID]bool) []contextID {
-	ids := make([]contextID, 0, len(set))
-	for id := range set {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
-}
-
-// enterAll adds what runs on the goroutine of start, and what it waits for.
-func (r *region) enterAll(start contextID, inside map[contextID]bool) {
-	for _, id := range r.sameGoroutine(start) {
-		inside[id] = true
-		for _, w := range r.contexts[id].waits {
-			r.waited[w.on] = true
-		}
-		for _, w := range r.contexts[id].fills {
-			r.filled[w.on] = r.filled[w.on] || r.toTheBrim(r.contexts[id], w.instr)
-		}
-	}
 }
 
 // sameGoroutine returns the contexts that calls lead to from start, in order.
@@ -211,8 +167,8 @@ func (r *region) byKind(k *stateKey, e *edge) {
 	switch e.kind {
 	case goEdge:
 		if r.joined[e] {
-			if k.awaited == hop.Direct {
-				k.awaited = hop.Joined
+			if k.context == hop.Request || k.awaited == hop.Direct {
+				k.awaited = hop.Joined // whoever started it
 			}
 			return
 		}
