@@ -11,6 +11,7 @@ import (
 // belongs together in one job stays together, and the sender's activity can tell
 // whether it waits for it.
 type job struct {
+	worker  contextID
 	channel valueID
 	what    value
 	// takes are the instructions that take the job.
@@ -140,16 +141,41 @@ func (m *machine) work(k jobKey) *context {
 	if c := m.jobs[k]; c != nil {
 		return c
 	}
+	if c := m.sameWorker(k); c != nil {
+		return c
+	}
 	w := m.contexts[k.worker]
 	if m.worked[k.worker]++; m.worked[k.worker] > maxJobs {
 		m.note(w.fn, ir.NoPos, "too many jobs: further ones are not told apart")
 		return nil
 	}
 	c := m.newContext(w.fn, w.bind, w.args)
-	c.job = &job{channel: k.channel, what: k.what}
+	c.job = &job{worker: k.worker, channel: k.channel, what: k.what}
 	m.jobs[k] = c
 	m.start(c)
 	return c
+}
+
+// sameWorker returns the context of the worker among those that a job stems from: who
+// does a job by handing on another one to itself does nothing new.
+func (m *machine) sameWorker(k jobKey) *context {
+	for x := k.what; ; {
+		for x.kind == ifaceValue {
+			x = m.all[x.n]
+		}
+		if x.kind != refValue && x.kind != structValue {
+			return nil
+		}
+		from := m.object(x.n).site
+		if from.fn == nil || m.contexts[from.ctx].job == nil {
+			return nil
+		}
+		c := m.contexts[from.ctx]
+		if c.job.worker == k.worker {
+			return c
+		}
+		x = c.job.what
+	}
 }
 
 // takesWithin reports whether the context takes its job within a loop: a turn a job.
