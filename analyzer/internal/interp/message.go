@@ -56,12 +56,28 @@ func (c *libraryCall) bind(row *model.Row) []setID {
 // one the result is a channel of messages.
 func (c *libraryCall) consume(row *model.Row) []setID {
 	o := c.make(messagesLib, "")
-	c.write(o, c.below(0, targetField), c.arg(row, model.RoleTopic))
+	c.write(o, c.below(0, targetField), c.subscribed(row))
 	c.subscribe(o, row.Protocol)
 	c.fill(o, 0, unknown)
 	c.replyTo(o, row.Const[model.RoleReply])
 	c.deliver(c.arg(row, model.RoleHandler), row.Const[model.RoleMethod], o)
 	return c.shaped(c.ref(o, 0))
+}
+
+// subscribed returns what a row subscribes to: the topic of an option or the row's own,
+// below that of the group that it belongs to.
+func (c *libraryCall) subscribed(row *model.Row) setID {
+	topic := c.fieldsOf(c.arg(row, model.RoleOption), string(model.RoleTopic))
+	if topic == bottom {
+		topic = c.arg(row, model.RoleTopic)
+	}
+	prefix := c.arg(row, model.RolePrefix)
+	if prefix == bottom {
+		return topic
+	}
+	return c.product(prefix, topic, func(prefix, topic hop.Template) hop.Template {
+		return append(append(slices.Clone(prefix), hop.Part{Kind: hop.PartText, Text: "."}), topic...)
+	})
 }
 
 // subscribe keeps a subscription for the program's consumers.

@@ -44,7 +44,7 @@ const (
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor
 	Publish      Kind = "publish"       // sends a message; roles: topic, key, reply (what may name the queue that its answer is expected on)
-	Consume      Kind = "consume"       // subscribes; roles: topic, handler; without handler the result is a channel of messages; const: reply is the field of a message that says where its answer goes, method what is called of a handler that is no function
+	Consume      Kind = "consume"       // subscribes; roles: topic, prefix (which stands before it, with a dot), option (in whose field topic it stands), handler; without handler the result is a channel of messages; const: reply is the field of a message that says where its answer goes, method what is called of a handler that is no function
 	Receive      Kind = "receive"       // takes a message of the subscription that is its receiver, and waits for it
 	Answer       Kind = "answer"        // answers a message; roles: message
 	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
@@ -131,7 +131,7 @@ var kinds = map[Kind][]Role{
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor},
 	Publish:       {RoleTopic, RoleKey, RoleReply},
-	Consume:       {RoleTopic, RoleHandler, RoleReply, RoleMethod},
+	Consume:       {RoleTopic, RolePrefix, RoleOption, RoleHandler, RoleReply, RoleMethod},
 	Receive:       {},
 	Answer:        {RoleMessage},
 	Queue:         {RoleName},

@@ -2,6 +2,7 @@
 package main
 
 import (
+	"context"
 	"log"
 	"net/http"
 	"time"
@@ -89,4 +90,17 @@ func endpoints(nc *nats.Conn) {
 		call("http://orders/orders/sum") // want `sum of natsanswers waits for orders GET /orders/\{id\}`
 		r.RespondJSON(3)
 	}))
+	group := svc.AddGroup("stock")
+	group.AddEndpoint("list", micro.ContextHandler(context.Background(), func(ctx context.Context, r micro.Request) {
+		call("http://users/users/list") // want `stock.list of natsanswers waits for users GET /users/\{id\}`
+		r.Respond(nil)
+	}))
+	group.AddEndpoint("find", micro.HandlerFunc(func(r micro.Request) {
+		if len(r.Data()) == 0 {
+			r.Error("400", "what?", nil)
+			return
+		}
+		call("http://orders/orders/find") // want `stock.search of natsanswers waits for orders GET /orders/\{id\}`
+		r.Respond(nil)
+	}), micro.WithEndpointSubject("search"))
 }
