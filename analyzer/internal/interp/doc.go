@@ -65,6 +65,13 @@
 // signals a channel or group that the activity waits on; the objects are compared,
 // not their names. Else it is detached.
 //
+// A worker that takes values from a channel runs once more for each value that carries
+// something that somebody waits on: a job. So what belongs together in a job stays
+// together, and the job belongs to the activity that sent it, if that waits for what it
+// carries. A subscription whose messages the program answers is an endpoint; a message
+// is a call that its sender waits for, if it names a queue of whose messages the sender
+// waits for one, by whatever hands they come.
+//
 // # Sound or not
 //
 // The analysis is made to find what reviewers would find, with few false findings; it

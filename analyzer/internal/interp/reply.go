@@ -173,10 +173,31 @@ func (r *region) namedAmong(o *object, names []hop.Template) bool {
 	})
 }
 
-// hears reports whether the activity waits for messages of a subscription, itself or
-// by way of those who receive them.
+// maxTold bounds how many goroutines tell one another of a message.
+const maxTold = 64
+
+// hears reports whether the activity waits for messages of a subscription: itself, for
+// those who receive them, or for whom these tell of them.
 func (r *region) hears(o *object) bool {
-	return r.waited[r.subscription(o)] || slices.ContainsFunc(r.handlersOf(o), r.signals)
+	if r.waited[r.subscription(o)] {
+		return true
+	}
+	told := r.handlersOf(o)
+	for i := 0; i < len(told) && i < maxTold; i++ {
+		if r.signals(told[i]) {
+			return true
+		}
+		for _, id := range r.sameGoroutine(told[i]) {
+			for _, s := range r.contexts[id].signals {
+				for _, next := range r.receivers()[s] {
+					if !slices.Contains(told, next) {
+						told = append(told, next)
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // subscription returns the value that those who take messages wait for.
