@@ -299,7 +299,7 @@ func (f *frame) sends(o ir.Operand) bool {
 // receives it: that is a worker pool, and the sender is the one who wants the call.
 func (f *frame) send(channels, s setID) {
 	f.signal(channels)
-	f.fills(channels)
+	f.deposit(channels)
 	for _, id := range f.sets[channels] {
 		if x := f.all[id]; x.kind == refValue {
 			f.write(f.object(x.n), f.below(x.path, anyElement), s)

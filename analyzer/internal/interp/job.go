@@ -26,6 +26,9 @@ const maxJobs = 256
 type workshop struct {
 	workers map[valueID][]contextID
 	senders map[valueID][]contextID
+	// drained are the channels of which something is taken that is of no use but to be taken.
+	drained map[valueID]bool
+	filled  map[valueID]bool // the channels that something is put into
 	// awaited are the objects that somebody waits on.
 	awaited map[objectID]bool
 	jobs    map[jobKey]*context
@@ -44,6 +47,8 @@ func newWorkshop() workshop {
 	return workshop{
 		workers: make(map[valueID][]contextID),
 		senders: make(map[valueID][]contextID),
+		drained: make(map[valueID]bool),
+		filled:  make(map[valueID]bool),
 		awaited: make(map[objectID]bool),
 		jobs:    make(map[jobKey]*context),
 		worked:  make(map[contextID]int),

@@ -6,7 +6,7 @@ import "slices"
 // the activity, or a goroutine that it waits for, waits on. Who started them does not
 // matter: that may be a goroutine which nobody waits for.
 func (r *region) findJoined() {
-	r.waited, r.filled = make(map[valueID]bool), make(map[valueID]bool)
+	r.waited, r.tokens = make(map[valueID]bool), make(map[valueID]tokens)
 	if r.serving != nil {
 		r.waited[r.subscription(r.serving)] = true
 	}
@@ -88,14 +88,15 @@ func (r *region) relays(start contextID, seen map[contextID]bool) bool {
 
 // enterAll adds what runs on the goroutine of start, and what it waits for.
 func (r *region) enterAll(start contextID) {
+	tokens := r.hasTokens()
 	for _, id := range r.sameGoroutine(start) {
 		r.inside[id] = true
 		for _, w := range r.contexts[id].waits {
 			r.waited[w.on] = true
 			r.watched[objectID(r.all[w.on].n)] = true
 		}
-		for _, w := range r.contexts[id].fills {
-			r.filled[w.on] = r.filled[w.on] || r.toTheBrim(r.contexts[id], w.instr)
+		if tokens {
+			r.putAll(r.contexts[id])
 		}
 	}
 }

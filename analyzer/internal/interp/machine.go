@@ -39,7 +39,7 @@ type context struct {
 	counted bool          // it is the body of a range over an iterator whose elements are known
 	waits   []syncPoint
 	signals []valueID
-	fills   []syncPoint // of channels, in loops
+	puts    []syncPoint // something into channels
 	drains  []valueID   // channels that tokens are taken out of
 
 	at      int32 // the instruction that its visit is at

@@ -16,8 +16,8 @@ type region struct {
 	states  []state
 	index   map[stateKey]int
 	waited  map[valueID]bool
-	watched map[objectID]bool // that something is waited on in
-	filled  map[valueID]bool  // channels that are filled to the brim
+	watched map[objectID]bool  // that something is waited on in
+	tokens  map[valueID]tokens // what is put into channels of them
 	joined  map[*edge]bool
 	inside  map[contextID]bool // contexts on goroutines that are waited for
 	beside  map[contextID]bool // and on others that start here
@@ -107,7 +107,7 @@ func (r *region) signals(start contextID) bool {
 	for _, id := range r.sameGoroutine(start) {
 		c := r.contexts[id]
 		if slices.ContainsFunc(c.signals, func(s valueID) bool { return r.waited[s] }) ||
-			slices.ContainsFunc(c.drains, func(s valueID) bool { return r.filled[s] }) {
+			slices.ContainsFunc(c.drains, func(s valueID) bool { return r.tokens[s].taken && r.tokens[s].brim }) {
 			return true
 		}
 	}

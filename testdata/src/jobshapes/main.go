@@ -171,6 +171,34 @@ func limited(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// own fills its semaphore in the end.
+func own(w http.ResponseWriter, r *http.Request) {
+	s := make(semaphore, 4)
+	for _, id := range r.URL.Query()["id"] {
+		s.acquire()
+		go func() {
+			defer s.release()
+			call("http://orders/orders/" + id) // want `GET /own of jobshapes waits for orders GET /orders/\{id\}` `GET /own of jobshapes calls orders GET /orders/\{id\} once per element of a loop`
+		}()
+	}
+	s.wait()
+}
+
+// progress only counts what has been done already.
+func progress(w http.ResponseWriter, r *http.Request) {
+	ids := r.URL.Query()["id"]
+	steps := make(chan struct{}, len(ids))
+	go func() {
+		for range ids {
+			<-steps
+		}
+		call("http://users/users/progress")
+	}()
+	for range ids {
+		steps <- struct{}{}
+	}
+}
+
 func main() {
 	p := newPool(4)
 	go workBatches()
@@ -199,6 +227,8 @@ func main() {
 		payments.send(3)
 	})
 	http.HandleFunc("GET /limited", limited)
+	http.HandleFunc("GET /own", own)
+	http.HandleFunc("GET /progress", progress)
 	http.ListenAndServe(":8080", nil)
 	shared.wait()
 }
