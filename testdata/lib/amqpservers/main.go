@@ -162,7 +162,7 @@ func main() {
 		c.call(r.Context(), "orders", r.FormValue("id"))
 	})
 	http.HandleFunc("POST /tell", func(w http.ResponseWriter, r *http.Request) {
-		c.tell(r.Context(), "orders", r.FormValue("id"))
+		c.tell(r.Context(), "audit", r.FormValue("id"))
 	})
 	http.ListenAndServe(":8080", nil)
 }
