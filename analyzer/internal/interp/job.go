@@ -22,6 +22,9 @@ type job struct {
 // never come to an end.
 const maxJobs = 256
 
+// maxWorkers bounds the workers of one channel: each has all who send there run again.
+const maxWorkers = 32
+
 // A workshop knows who sends and who receives on each channel.
 type workshop struct {
 	workers map[valueID][]contextID
@@ -29,11 +32,13 @@ type workshop struct {
 	// drained are the channels of which something is taken that is of no use but to be taken.
 	drained map[valueID]bool
 	filled  map[valueID]bool // the channels that something is put into
-	// awaited are the objects that somebody waits on.
-	awaited map[objectID]bool
-	jobs    map[jobKey]*context
-	worked  map[contextID]int  // jobs by worker
-	alive   map[contextID]bool // made once all runs are over
+	// awaited are the objects that somebody waits on; carriers are those who have sent
+	// what leads to an object.
+	awaited  map[objectID]bool
+	carriers map[objectID][]contextID
+	jobs     map[jobKey]*context
+	worked   map[contextID]int  // jobs by worker
+	alive    map[contextID]bool // made once all runs are over
 }
 
 // A jobKey is a worker with a job.
@@ -45,29 +50,27 @@ type jobKey struct {
 
 func newWorkshop() workshop {
 	return workshop{
-		workers: make(map[valueID][]contextID),
-		senders: make(map[valueID][]contextID),
-		drained: make(map[valueID]bool),
-		filled:  make(map[valueID]bool),
-		awaited: make(map[objectID]bool),
-		jobs:    make(map[jobKey]*context),
-		worked:  make(map[contextID]int),
+		workers:  make(map[valueID][]contextID),
+		senders:  make(map[valueID][]contextID),
+		drained:  make(map[valueID]bool),
+		filled:   make(map[valueID]bool),
+		awaited:  make(map[objectID]bool),
+		carriers: make(map[objectID][]contextID),
+		jobs:     make(map[jobKey]*context),
+		worked:   make(map[contextID]int),
 	}
 }
 
 // await notes that somebody waits on an object. Jobs that carry it are worth a run.
 func (m *machine) await(o objectID) {
-	if m.awaited[o] {
-		return
-	}
-	m.awaited[o] = true
-	for _, channel := range sortedKeys(m.senders) {
-		m.resend(channel)
+	if !m.awaited[o] {
+		m.awaited[o] = true
+		m.enqueueAll(m.carriers[o])
 	}
 }
 
-func (m *machine) resend(channel valueID) {
-	for _, id := range m.senders[channel] {
+func (m *machine) enqueueAll(ids []contextID) {
+	for _, id := range ids {
 		m.enqueue(id)
 	}
 }
@@ -76,9 +79,9 @@ func (m *machine) resend(channel valueID) {
 func (f *frame) takes(channel valueID) (setID, bool) {
 	j := f.c.job
 	if j == nil {
-		if !slices.Contains(f.workers[channel], f.c.id) {
-			f.workers[channel] = append(f.workers[channel], f.c.id)
-			f.resend(channel)
+		if ws := f.workers[channel]; len(ws) < maxWorkers && !slices.Contains(ws, f.c.id) {
+			f.workers[channel] = append(ws, f.c.id)
+			f.enqueueAll(f.senders[channel])
 		}
 		return bottom, false
 	}
@@ -96,13 +99,16 @@ func (f *frame) handOver(channel valueID, s setID) {
 	if f.fn == nil {
 		return
 	}
-	if !slices.Contains(f.senders[channel], f.c.id) {
-		f.senders[channel] = append(f.senders[channel], f.c.id)
-	}
 	for _, x := range f.members(s) {
 		carried := f.carries(x, channel)
 		if len(carried) == 0 {
 			continue
+		}
+		if !slices.Contains(f.senders[channel], f.c.id) {
+			f.senders[channel] = append(f.senders[channel], f.c.id)
+		}
+		if len(f.workers[channel]) == maxWorkers {
+			f.note(f.fn, f.fn.instr(f.at).Pos, "too many workers receive what is sent: it may not be known what they do with it")
 		}
 		for _, w := range f.workers[channel] {
 			if w == f.c.id {
@@ -124,6 +130,9 @@ func (f *frame) carries(x value, channel valueID) []objectID {
 	for i := 0; i < len(q.queue); i++ {
 		y := q.queue[i]
 		f.watchedAt(f.object(y.n), y.path, f.c.id).watch(f.c.id)
+		if ids := f.carriers[objectID(y.n)]; !slices.Contains(ids, f.c.id) {
+			f.carriers[objectID(y.n)] = append(ids, f.c.id)
+		}
 		if !f.awaited[objectID(y.n)] {
 			q.addBelow(y)
 			continue
