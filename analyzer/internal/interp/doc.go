@@ -69,6 +69,14 @@
 // returns it or from a channel on which a consumer passed it on. Loops around that do
 // not multiply it.
 //
+// A worker that takes values from a channel runs once more for each value that carries
+// something that somebody waits on: a job. So what belongs together in a job stays
+// together, and the job belongs to the activity that sent it, if that waits for what it
+// carries. A subscription whose messages the program answers is an endpoint: what follows
+// from a message is done for a request, not by a consumer. A message is a call that its
+// sender waits for, if it names a queue of whose messages the sender waits for one, by
+// whatever hands they come.
+//
 // # Sound or not
 //
 // The analysis is made to find what reviewers would find, with few false findings; it
