@@ -17,7 +17,7 @@ import (
 // same input.
 const (
 	irKind      = "ir4"
-	programKind = "program6"
+	programKind = "program7"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which

@@ -40,11 +40,14 @@ type context struct {
 	waits   []syncPoint
 	signals []valueID
 	sends   []sending
+	puts    []syncPoint // something into channels
+	drains  []valueID   // channels that tokens are taken out of
 
 	at      int32 // the instruction that its visit is at
 	visits  int
 	queued  bool
 	running bool
+	job     *job // that it runs for, if it is a worker that takes jobs
 	// native, if set, stands for a body: the contexts that no source has.
 	native func(*frame)
 }
@@ -65,13 +68,15 @@ type edge struct {
 	instr   int32 // index into the function's instructions in order of blocks, or -1
 	kind    edgeKind
 	callee  contextID
-	loop    hop.Loop  // that the library makes around the call
-	parts   []valueID // addresses of what that loop turns for, if it is known
-	labels  []*label  // what a request is handed to, outermost first
-	routers []value   // that handed the request on
-	topic   *object   // of a message
-	done    []valueID // what a joined goroutine's end is awaited by, beside its own signals
-	over    []valueID // the channels that a function was sent on
+	loop    hop.Loop   // that the library makes around the call
+	parts   []valueID  // addresses of what that loop turns for, if it is known
+	labels  []*label   // what a request is handed to, outermost first
+	routers []value    // that handed the request on
+	topic   *object    // of a message
+	done    []valueID  // what a joined goroutine's end is awaited by, beside its own signals
+	over    []valueID  // the channels that a function was sent on
+	worker  *context   // that is handed a job here
+	carried []objectID // that the job carries, for its sender to wait on
 	// transport is set where a client hands a request to its transport.
 	transport bool
 }
@@ -105,6 +110,7 @@ type spot struct{ block, index int32 }
 // A machine runs one program in the abstract.
 type machine struct {
 	*heap
+	workshop
 	cfg        Config
 	models     *model.Table
 	funcs      map[string]*function
@@ -128,7 +134,9 @@ type machine struct {
 	known       map[value]bool // routers
 	proxies     map[value]*context
 	consumers   map[objectID]*consumer
-	outlets     map[valueID]*object // channels of the program's own that messages come on
+	outlets     map[valueID]*object      // channels of the program's own that messages come on
+	answered    map[objectID]bool        // consumers
+	handlers    map[objectID][]contextID // made once all runs are over
 	roots       []contextID
 	bindings    map[site]binding
 	decodings   map[pathID][]decoding // by where in the configuration
@@ -146,6 +154,7 @@ type machine struct {
 func newMachine(cfg Config) *machine {
 	m := &machine{
 		heap:        newHeap(newValues()),
+		workshop:    newWorkshop(),
 		cfg:         cfg,
 		models:      cfg.Models,
 		funcs:       make(map[string]*function),
@@ -161,6 +170,7 @@ func newMachine(cfg Config) *machine {
 		proxies:     make(map[value]*context),
 		consumers:   make(map[objectID]*consumer),
 		outlets:     make(map[valueID]*object),
+		answered:    make(map[objectID]bool),
 		bindings:    make(map[site]binding),
 		decodings:   make(map[pathID][]decoding),
 		plain:       make(map[setID]setID),
@@ -388,20 +398,4 @@ func contextKey(fn *function, bind *object, args []setID) string {
 		b = append(b, byte(s), byte(s>>8), byte(s>>16), byte(s>>24))
 	}
 	return string(b)
-}
-
-// note keeps where and why the analysis lost precision: things are told less apart, or
-// lie behind a value that is not known, as is said of the call on it.
-func (m *machine) note(fn *function, pos ir.Pos, reason string) {
-	m.keepNote(fn, pos, hop.Note{Reason: reason})
-}
-
-// keepNote keeps a note. It is incomplete where the analysis stopped before all was
-// said, or dropped values that functions may be among: calls may be lost without a trace.
-func (m *machine) keepNote(fn *function, pos ir.Pos, n hop.Note) {
-	if fn != nil {
-		n.Func = fn.Name
-		n.Pos = m.pos(fn, pos)
-	}
-	m.notes[n] = true
 }

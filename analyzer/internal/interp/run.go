@@ -122,6 +122,7 @@ func (m *machine) program() *hop.Program {
 	for _, root := range m.roots {
 		w.root(root)
 	}
+	w.responders()
 	p.Consumers = m.subscriptions()
 	for n := range m.notes {
 		p.Notes = append(p.Notes, n)

@@ -3,10 +3,6 @@ package model
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
-
-	"gopkg.in/yaml.v3"
 
 	"github.com/hoplint/hoplint/analyzer/internal/strict"
 )
@@ -44,18 +40,20 @@ const (
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
-	Publish      Kind = "publish"       // sends a message; roles: topic, key
-	Consume      Kind = "consume"       // subscribes; roles: topic, topics, handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields; without handler the result, or what is in the role channel, is a channel of messages
-	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume
+	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, reply (what may name the queue that its answer is expected on)
+	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
+	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
+	Answer       Kind = "answer"        // answers a message; roles: message
+	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
 	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
 
 	// Goroutines.
 
-	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver can wait for; roles: func (or an object), with; const: method (which the library calls on an object)
-	Join     Kind = "join"     // waits for what its receiver stands for
-	Signal   Kind = "signal"   // ends a wait for what its receiver stands for
-	Schedule Kind = "schedule" // runs a function later, in the background; roles: as of spawn
+	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver and its result can wait for; roles: func (or an object), with; const: method (which the library calls on an object); with pass that is the result
+	Join     Kind = "join"     // waits for what its receiver stands for; roles: count and limit of a semaphore, which waits for all where they are the same
+	Signal   Kind = "signal"   // ends a wait for what its receiver stands for; roles: count
+	Schedule Kind = "schedule" // runs a function later, in the background; roles: func (or an object), with; const: method as of spawn
 	Ticker   Kind = "ticker"   // the result, or its field C, is a channel of times
 
 	// Values.
@@ -80,7 +78,7 @@ const (
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, with; without func that is what is called
 
 	// Iteration.
 
@@ -134,14 +132,16 @@ var kinds = map[Kind][]Role{
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
-	Publish:       {RoleTopic, RoleTopics, RoleKey},
-	Consume:       {RoleTopic, RoleTopics, RoleHandler, RoleChannel, RoleMethod, RoleYields},
-	Receive:       {RoleTopic, RoleTopics},
+	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleReply},
+	Consume:       {RoleTopic, RoleTopics, RolePrefix, RoleOption, RoleHandler, RoleChannel, RoleMethod, RoleYields, RoleReply},
+	Receive:       {RoleTopic, RoleTopics, RoleReply},
+	Answer:        {RoleMessage},
+	Queue:         {RoleName},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
 	RequestReply:  {RoleTopic, RoleKey},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith},
-	Join:          {},
-	Signal:        {},
+	Join:          {RoleCount, RoleLimit},
+	Signal:        {RoleCount},
 	Schedule:      {RoleFunc, RoleMethod, RoleWith},
 	Ticker:        {},
 	String:        nil,
@@ -163,7 +163,7 @@ var kinds = map[Kind][]Role{
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey},
 	Inert:         {},
-	Context:       {RoleFunc},
+	Context:       {RoleFunc, RoleWith},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver},
@@ -182,156 +182,6 @@ var kinds = map[Kind][]Role{
 	Sub:           {RoleCommand},
 	CommandType:   {RoleName, RoleSub, RoleFlag, RoleRun, RoleOuter},
 	FlagType:      {RoleName, RoleEnv, RoleDefault, RoleDst},
-}
-
-// A Role names what an argument is for.
-type Role string
-
-const (
-	RoleRouter      Role = "router"
-	RolePattern     Role = "pattern" // a pattern in the row's syntax, possibly with a method
-	RolePath        Role = "path"
-	RolePrefix      Role = "prefix"
-	RoleMethod      Role = "method"
-	RoleMethods     Role = "methods"
-	RoleHandler     Role = "handler"
-	RoleMiddleware  Role = "middleware"
-	RoleCallback    Role = "callback"
-	RoleStrip       Role = "strip"
-	RoleServer      Role = "server"
-	RoleDesc        Role = "desc"
-	RoleImpl        Role = "impl"
-	RoleService     Role = "service"
-	RoleShape       Role = "shape" // of methods: see Shape
-	RoleOption      Role = "option"
-	RoleInterceptor Role = "interceptor"
-	RoleStream      Role = "stream" // interceptors of streams; what describes a stream
-	RoleRequest     Role = "request"
-	RoleURL         Role = "url"
-	RoleConn        Role = "conn"
-	RoleTarget      Role = "target"
-	RoleTargets     Role = "targets"
-	RoleNetwork     Role = "network"   // "tcp", "unix"
-	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
-	RoleTransport   Role = "transport"
-	RoleDirector    Role = "director"
-	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
-	RoleTopics      Role = "topics" // a slice of names
-	RoleQueue       Role = "queue"
-	RoleKey         Role = "key"
-	RoleValue       Role = "value"
-	RoleDefault     Role = "default"
-	RoleDst         Role = "dst"
-	RoleSrc         Role = "src"
-	RoleTag         Role = "tag"     // the key of struct tags that name environment variables
-	RoleKeyTag      Role = "key_tag" // the keys of struct tags that name configuration keys, the first that a field has counts
-	RoleFunc        Role = "func"
-	RolePrefixTag   Role = "prefix_tag"  // the key of struct tags that name a prefix of variables
-	RoleNames       Role = "names"       // how fields without a name in their tag get one: a word of Names
-	RoleFlag        Role = "flag"        // the key of struct tags that name flags; fields without it are flags by their own name
-	RoleFlagPrefix  Role = "flag_prefix" // the key of struct tags that name a prefix of flags
-	RoleOptions     Role = "options"     // what stands between option and value within a tag
-	RoleEnv         Role = "env"
-	RoleField       Role = "field"
-	RoleIndex       Role = "index"
-	RoleSkip        Role = "skip"
-	RoleContainer   Role = "container"
-	RoleAs          Role = "as" // pointers to the interfaces that a constructor's results are provided as
-	RoleName        Role = "name"
-	RoleGroup       Role = "group"
-	RoleResultTags  Role = "result_tags"
-	RoleParamTags   Role = "param_tags"
-	RoleRun         Role = "run"
-	RoleCommand     Role = "command"
-	RoleSub         Role = "sub"
-	RoleOuter       Role = "outer"
-	RoleOver        Role = "over"      // a slice, array, map, iterator or text
-	RoleSeparator   Role = "separator" // of the parts of a text
-	RoleYields      Role = "yields"    // the arguments that each element or message makes, in order: words of Yields or Deliveries
-	RoleChannel     Role = "channel"
-	RoleWith        Role = "with" // the arguments that a function is called with
-	RoleDone        Role = "done"
-	RoleResult      Role = "result" // what an iteration results in: one of Results
-)
-
-// A Locator says where a value is: "recv" is the receiver, a number an argument
-// (from 0, the receiver not counted), "2.." the arguments from 2 on of a variadic
-// call; ".Field" after it a field of what it points to, ".[0]" an element and ".[*]" all
-// of them, ".Method()" what a method of the program's own gives. "0[].Field" is that of
-// one element of a list: the row holds for each. The zero Locator is nowhere.
-type Locator struct {
-	Base     Base
-	Arg      int
-	Variadic bool
-	Each     bool
-	Field    string
-}
-
-// A Base is where a Locator starts.
-type Base uint8
-
-const (
-	Nowhere Base = iota
-	Receiver
-	Argument
-)
-
-// UnmarshalYAML reads the written form of a locator.
-func (l *Locator) UnmarshalYAML(n *yaml.Node) error {
-	loc, err := ParseLocator(n.Value)
-	if err != nil || n.Kind != yaml.ScalarNode {
-		return fmt.Errorf("%q is no locator (want recv, 0, 1.., recv.Field or 0.Field)", n.Value)
-	}
-	*l = loc
-	return nil
-}
-
-// ParseLocator reads the written form of a locator.
-func ParseLocator(s string) (Locator, error) {
-	var l Locator
-	base := s
-	if head, ok := strings.CutSuffix(s, ".."); ok {
-		base, l.Variadic = head, true
-	} else if head, field, ok := strings.Cut(s, "."); ok {
-		base, l.Field = head, field
-		if slices.Contains(strings.Split(field, "."), "") {
-			return Locator{}, fmt.Errorf("%q is no locator", s)
-		}
-	}
-	if base == "recv" {
-		l.Base = Receiver
-		return l, nil
-	}
-	base, l.Each = strings.CutSuffix(base, "[]")
-	n, err := strconv.Atoi(base)
-	if err != nil || n < 0 {
-		return Locator{}, fmt.Errorf("%q is no locator", s)
-	}
-	l.Base, l.Arg = Argument, n
-	return l, nil
-}
-
-// String writes the locator as rows do.
-func (l Locator) String() string {
-	s := ""
-	switch l.Base {
-	case Nowhere:
-		return ""
-	case Receiver:
-		s = "recv"
-	case Argument:
-		s = strconv.Itoa(l.Arg)
-	}
-	if l.Variadic {
-		return s + ".."
-	}
-	if l.Each {
-		s += "[]"
-	}
-	if l.Field != "" {
-		s += "." + l.Field
-	}
-	return s
 }
 
 // StringOps, Tests and URLOps are the operations of the kinds string, test and url.
@@ -365,8 +215,8 @@ func (r *Row) checkForm() error {
 	if r.Syntax != "" && !slices.Contains(Syntaxes, r.Syntax) {
 		return fmt.Errorf("%s: unknown syntax %q%s", r.names()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
 	}
-	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) {
-		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.names()[0])
+	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) && r.Kind != Spawn {
+		return fmt.Errorf("%s: pass belongs to the kinds pass, wrap and spawn, and the first two need it", r.names()[0])
 	}
 	if err := r.checkWords(); err != nil {
 		return err
