@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"runtime"
 	"slices"
 	"strings"
@@ -228,8 +229,13 @@ func (c *composer) messages(service string, call *hop.ProgramCall) []reach {
 	var out []reach
 	for _, t := range call.Addresses {
 		to := hop.To{Protocol: call.Protocol, Endpoint: t.String(), Address: call.Protocol + ":" + t.String()}
-		for _, receiver := range c.topics.receivers(call.Protocol, t) {
+		receivers := c.topics.receivers(call.Protocol, t)
+		if call.Kind != hop.Async {
+			receivers = c.answering(receivers, call.Protocol, t)
+		}
+		for _, receiver := range receivers {
 			to.Service = receiver
+			to.Endpoint = cmp.Or(c.topics.answeredAs(receiver, call.Protocol, t), t.String())
 			out = append(out, c.message(service, call, to, topicEvidence(t)))
 		}
 		if to.Service == "" {

@@ -114,7 +114,7 @@ func rpcsOf(deployments []Deployment, endpoints []hop.Endpoint) map[string][]str
 var brokers = []string{"amqp", "kafka", "mqtt", "nats"}
 
 func newTopics(m *manifest.Manifest, deployments []Deployment) *topics {
-	ts := &topics{exact: map[topic][]string{}, brokers: map[string]bool{}}
+	ts := &topics{exact: map[topic][]string{}, brokers: map[string]bool{}, served: map[string][]topic{}}
 	for _, b := range brokers {
 		ts.brokers[b] = true
 	}
@@ -124,6 +124,11 @@ func newTopics(m *manifest.Manifest, deployments []Deployment) *topics {
 		}
 		for _, c := range d.Program.Consumers {
 			ts.add(d.Service, c.Protocol, c.Topic)
+		}
+		for _, e := range d.Program.Endpoints {
+			if ts.brokers[e.Protocol] {
+				ts.served[d.Service] = append(ts.served[d.Service], topic{e.Protocol, e.Name})
+			}
 		}
 	}
 	for _, s := range m.Services {

@@ -10,9 +10,10 @@ import (
 // topics says which services receive the messages of a topic.
 type topics struct {
 	exact    map[topic][]string
-	patterns []topicPattern  // of subscriptions
-	globs    []topicPattern  // of the manifest, with holes
-	brokers  map[string]bool // protocols in which there are topics
+	patterns []topicPattern     // of subscriptions
+	globs    []topicPattern     // of the manifest, with holes
+	brokers  map[string]bool    // protocols in which there are topics
+	served   map[string][]topic // by service: topics that its code answers
 }
 
 type topic struct{ protocol, name string }
@@ -54,6 +55,34 @@ func (ts *topics) receivers(protocol string, t hop.Template) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// answering returns those of the receivers of a message that may answer it, if there
+// are any: services whose code does, and those of which no code was read.
+func (c *composer) answering(receivers []string, protocol string, t hop.Template) []string {
+	var out []string
+	for _, name := range receivers {
+		if s := c.services[name]; s == nil || !s.analysed || c.topics.answeredAs(name, protocol, t) != "" {
+			out = append(out, name)
+		}
+	}
+	if len(out) == 0 {
+		return receivers
+	}
+	return out
+}
+
+// answeredAs returns the endpoint by which a service answers messages of the topic t,
+// "" if it does not.
+func (ts *topics) answeredAs(service, protocol string, t hop.Template) string {
+	for _, name := range topicNames(t) {
+		for _, s := range ts.served[service] {
+			if s.protocol == protocol && matchTopic(strings.Split(s.name, "."), strings.Split(name, ".")) {
+				return s.name
+			}
+		}
+	}
+	return ""
 }
 
 // topicNames returns the names by which topics are compared: with their keys, and

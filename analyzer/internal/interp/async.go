@@ -15,7 +15,7 @@ const doneField = "Done"
 // one, one that the library makes. Who never receives from it does not wait.
 func (c *libraryCall) asyncCall(row *model.Row) []setID {
 	o := c.make("pending", c.name)
-	done := c.given(c.arg(row, model.RoleDone))
+	done := c.made(c.arg(row, model.RoleDone))
 	if done == bottom {
 		done = c.ref(c.make("done", c.name), 0)
 	}
@@ -30,8 +30,8 @@ func (c *libraryCall) asyncCall(row *model.Row) []setID {
 	return []setID{c.ref(o, 0)}
 }
 
-// given returns the channels of a set that were made somewhere.
-func (c *libraryCall) given(s setID) setID {
+// made returns the channels of a set that were made somewhere.
+func (c *libraryCall) made(s setID) setID {
 	out := bottom
 	for _, x := range c.members(s) {
 		if x.kind == refValue {
@@ -46,7 +46,7 @@ func (r *region) tie(k *stateKey, e *effect) {
 	switch {
 	case e.spawned, e.async && !r.awaits(e):
 		k.detach()
-	case e.async && k.awaited == hop.Direct:
+	case (e.async || r.isAwaited(e)) && k.awaited == hop.Direct:
 		k.awaited = hop.Joined
 	}
 }

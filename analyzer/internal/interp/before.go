@@ -165,3 +165,18 @@ func (f *frame) serveAfter(s sequence, e edge) {
 	e.instr, e.callee = f.edgeInstr(), c.id
 	f.c.edges = append(f.c.edges, e)
 }
+
+// made is what values that libraries make stand for.
+type made struct {
+	sequences  map[sequence]*context
+	callers    map[objectID]lateCall
+	procedures map[string]*label
+}
+
+func newMade() made {
+	return made{
+		sequences:  make(map[sequence]*context),
+		callers:    make(map[objectID]lateCall),
+		procedures: make(map[string]*label),
+	}
+}

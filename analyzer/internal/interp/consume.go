@@ -5,12 +5,9 @@ import (
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
-
-// messagesLib marks the objects that stand for subscriptions: channels of messages, or
-// whatever else hands them out.
-const messagesLib = "messages"
 
 // consume subscribes to a topic. Its handler runs when a message comes in; without
 // one the result is a channel of messages, or a channel of the program's own is one.
@@ -18,12 +15,14 @@ func (c *libraryCall) consume(row *model.Row) []setID {
 	if row.Const[model.RoleMethod] == "*" && c.consumeByMethods(row) {
 		return c.resultsOf(unknown, bottom)
 	}
-	o := c.subscription(row, c.topicsIn(row))
-	c.handOver(row, model.RoleHandler, c.delivered(row, o), edge{kind: msgEdge, topic: o})
+	o := c.subscription(row, c.subscribed(row))
+	for _, t := range c.targets(row, model.RoleHandler) {
+		c.run(t, c.delivered(row, o, t), edge{kind: msgEdge, topic: o})
+	}
 	for _, id := range c.sets[c.arg(row, model.RoleChannel)] {
 		if x := c.all[id]; x.kind == refValue {
 			c.outlets[id] = o
-			c.write(c.object(x.n), c.below(x.path, anyElement), request)
+			c.write(c.object(x.n), c.below(x.path, anyElement), c.join(c.message(o, ir.Pointer), request))
 		}
 	}
 	return c.shaped(c.ref(o, 0))
@@ -39,9 +38,8 @@ func (c *libraryCall) consumeByMethods(row *model.Row) bool {
 		}
 		for _, name := range c.types.exported(x.typ) {
 			if fn := c.methodOf(x, name); fn != nil && fn.relevant {
-				o := c.subscription(row, c.textSet(name))
-				e := edge{kind: msgEdge, topic: o}
-				c.edgeTo(fn, nil, append([]setID{c.set([]valueID{valueID(x.n)})}, c.delivered(row, o)...), e)
+				o, t := c.subscription(row, c.textSet(name)), target{value: x, method: fn}
+				c.run(t, c.delivered(row, o, t), edge{kind: msgEdge, topic: o})
 				found = true
 			}
 		}
@@ -50,19 +48,24 @@ func (c *libraryCall) consumeByMethods(row *model.Row) bool {
 }
 
 // receive waits for messages: those of a subscription that was made before, or of a
-// topic. They are data of another program.
+// topic. They are the first result.
 func (c *libraryCall) receive(row *model.Row) []setID {
-	found := false
+	var from []*object
 	for _, x := range c.opened(c.arg(row, model.RoleTopic)) {
 		if x.kind == refValue && c.object(x.n).lib == messagesLib {
-			c.wait(c.one(x))
-			found = true
+			from = append(from, c.object(x.n))
 		}
 	}
-	if !found {
-		c.wait(c.ref(c.subscription(row, c.topicsIn(row)), 0))
+	if len(from) == 0 {
+		from = append(from, c.subscription(row, c.topicsIn(row)))
 	}
-	return c.resultsOf(request, bottom)
+	results, got := c.resultsOf(request, bottom), bottom
+	for _, o := range from {
+		c.wait(c.ref(o, 0))
+		got = c.join(got, c.message(o, component(c.in, 0)))
+	}
+	results[0] = got
+	return results
 }
 
 // subscription makes what stands for the messages of topics.
@@ -75,6 +78,7 @@ func (c *libraryCall) subscription(row *model.Row, topics setID) *object {
 	c.write(o, c.below(0, targetField), topics)
 	c.subscribe(o, row.Protocol)
 	c.fill(o, 0, request)
+	c.replyTo(o, row.Const[model.RoleReply])
 	return o
 }
 
@@ -83,6 +87,22 @@ func (c *libraryCall) subscribe(o *object, protocol string) {
 	if c.consumers[o.id] == nil {
 		c.consumers[o.id] = &consumer{object: o, protocol: protocol, pos: c.handWritten()}
 	}
+}
+
+// subscribed returns what a row subscribes to: the topic of an option or the row's own,
+// below that of the group that it belongs to.
+func (c *libraryCall) subscribed(row *model.Row) setID {
+	topics := c.fieldsOf(c.arg(row, model.RoleOption), string(model.RoleTopic))
+	if topics == bottom {
+		topics = c.topicsIn(row)
+	}
+	prefix := c.arg(row, model.RolePrefix)
+	if prefix == bottom {
+		return topics
+	}
+	return c.product(prefix, topics, func(prefix, topic hop.Template) hop.Template {
+		return append(append(slices.Clone(prefix), hop.Part{Kind: hop.PartText, Text: "."}), topic...)
+	})
 }
 
 // topicsIn returns the names of a row's topics. A function stands for its own name, and
@@ -126,64 +146,6 @@ func (f *frame) nameOf(x value) string {
 	}
 	name = unbound(name)
 	return name[strings.LastIndexByte(name, '.')+1:]
-}
-
-// maxDelivered is how many arguments handlers get that are a message or part of one.
-const maxDelivered = 4
-
-// delivered returns the arguments that a handler is called with.
-func (c *libraryCall) delivered(row *model.Row, o *object) []setID {
-	words := strings.Fields(row.Const[model.RoleYields])
-	if len(words) == 0 {
-		return slices.Repeat([]setID{request}, maxDelivered)
-	}
-	var args []setID
-	for _, word := range words {
-		switch word {
-		case model.DeliverMessages:
-			args = append(args, c.ref(o, 0))
-		case model.DeliverMessage:
-			args = append(args, request)
-		default:
-			args = append(args, unknown)
-		}
-	}
-	return args
-}
-
-// handOver has the library call what it was given in a role: functions and, of objects,
-// the method that the row names.
-func (c *libraryCall) handOver(row *model.Row, role model.Role, args []setID, e edge) {
-	for _, x := range c.members(c.arg(row, role)) {
-		if fn := c.methodOf(x, row.Const[model.RoleMethod]); fn != nil {
-			c.edgeTo(fn, nil, append([]setID{c.set([]valueID{valueID(x.n)})}, args...), e)
-			continue
-		}
-		for _, fn := range c.callables(c.one(x)) {
-			c.applyAs(fn, args, e)
-		}
-	}
-}
-
-// methodOf returns the method of an object in an interface, nil if it has no body: that
-// of a function type calls the function.
-func (c *libraryCall) methodOf(x value, method string) *function {
-	if x.kind != ifaceValue || method == "" {
-		return nil
-	}
-	return c.funcs[c.types.method(x.typ, method)]
-}
-
-// with returns the arguments that a row says functions are called with.
-func (c *libraryCall) with(row *model.Row) []setID {
-	loc, ok := row.Args[model.RoleWith]
-	if !ok {
-		return nil
-	}
-	if !loc.Variadic {
-		return []setID{c.locate(loc)}
-	}
-	return c.list(c.locate(model.Locator{Base: loc.Base, Arg: loc.Arg}))
 }
 
 // waits reports whether functions of a kind do nothing but wait, or end a wait.

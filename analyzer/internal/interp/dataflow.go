@@ -207,7 +207,8 @@ func (f *frame) equalStrings(x, y value) setID {
 func (f *frame) branch(in *ir.Instr, b int32) {
 	succs := f.fn.Blocks[b].Succs
 	cond := f.value(in.Args[0])
-	yes, no := cond == bottom, cond == bottom
+	waits := f.fn.turnsUntil(in, b)
+	yes, no := waits || cond == bottom, waits || cond == bottom
 	for _, x := range f.members(cond) {
 		if x.kind != boolValue {
 			yes, no = true, true
@@ -236,6 +237,7 @@ func (f *frame) wait(s setID) {
 	for _, id := range f.sets[s] {
 		if f.all[id].kind == refValue {
 			f.c.waits = append(f.c.waits, syncPoint{instr: f.at, on: id})
+			f.await(objectID(f.all[id].n))
 		}
 	}
 }
@@ -252,6 +254,7 @@ func (f *frame) signal(s setID) {
 // receive takes what was sent on a channel.
 func (f *frame) receive(in *ir.Instr) {
 	s := f.received(f.value(in.Args[0]), component(in, 0))
+	f.drain(in, f.value(in.Args[0]))
 	if in.CommaOk {
 		f.defineTuple(in.Dst, []setID{s, unknown})
 		return
@@ -260,21 +263,35 @@ func (f *frame) receive(in *ir.Instr) {
 }
 
 func (f *frame) received(channels setID, class ir.Class) setID {
-	f.wait(channels)
 	out := bottom
-	for _, x := range f.members(channels) {
-		switch x.kind {
-		case refValue:
+	for _, id := range f.sets[channels] {
+		x := f.all[id]
+		if x.kind == refValue {
+			if s, ok := f.takes(id); ok {
+				out = f.join(out, s)
+				continue
+			}
+			f.wait(f.one(x))
+		}
+		switch {
+		case f.isLibrary(x) && f.object(x.n).lib == messagesLib:
+			out = f.join(out, f.message(f.object(x.n), class))
+		case x.kind == refValue:
 			out = f.join(out, f.loadFrom(f.object(x.n), f.below(x.path, anyElement), class))
-		case requestValue, unknownValue:
+		case x.kind == requestValue, x.kind == unknownValue:
 			out = f.join(out, f.one(x))
 		}
 	}
 	return out
 }
 
-// selectCase evaluates all cases: any may be taken.
+// selectCase evaluates all cases: any may be taken. One with a default does not wait,
+// unless it is tried again.
 func (f *frame) selectCase(in *ir.Instr) {
+	if in.Int == 1 && !f.fn.spins(f.at) {
+		before := len(f.c.waits)
+		defer func() { f.c.waits = f.c.waits[:before] }()
+	}
 	parts := []setID{unknown, unknown}
 	for i, a := range in.Args {
 		if i < len(in.States) && f.sends(in.States[i]) {
@@ -299,12 +316,12 @@ func (f *frame) sends(o ir.Operand) bool {
 // receives it: that is a worker pool, and the sender is the one who wants the call.
 func (f *frame) send(channels, s setID) {
 	f.signal(channels)
+	f.deposit(channels)
 	for _, id := range f.sets[channels] {
 		f.c.sends = append(f.c.sends, sending{f.at, id, s})
-	}
-	for _, x := range f.members(channels) {
-		if x.kind == refValue {
+		if x := f.all[id]; x.kind == refValue {
 			f.write(f.object(x.n), f.below(x.path, anyElement), s)
+			f.giveJobs(id, s)
 		}
 	}
 	for _, x := range f.members(s) {

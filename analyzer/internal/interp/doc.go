@@ -69,6 +69,14 @@
 // returns it or from a channel on which a consumer passed it on. Loops around that do
 // not multiply it.
 //
+// A worker that takes values from a channel runs once more for each value that carries
+// something that somebody waits on: a job. So what belongs together in a job stays
+// together, and the job belongs to the activity that sent it, if that waits for what it
+// carries. A subscription whose messages the program answers is an endpoint: what follows
+// from a message is done for a request, not by a consumer. A message is a call that its
+// sender waits for, if it names a queue of whose messages the sender waits for one, by
+// whatever hands they come.
+//
 // How often a call is made is told by the loops on the way to it. A loop that turns for
 // parts that the program wires one by one (the elements of a slice, a linked list, the
 // registrants of a topic) multiplies nothing; one over parts that were themselves made or

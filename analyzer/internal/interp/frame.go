@@ -111,6 +111,7 @@ func (f *frame) reset() {
 	f.buffers = make(map[value]setID)
 	f.c.edges, f.c.effects, f.c.waits, f.c.signals, f.c.sends = nil, nil, nil, nil, nil
 	f.c.blind, f.c.bounded, f.c.part = nil, make(map[int32]*bounded), nil
+	f.c.puts, f.c.drains = nil, nil
 	if f.fn != nil {
 		f.results = make([]setID, len(f.fn.Results))
 	}

@@ -12,6 +12,8 @@ import (
 type intake struct {
 	*machine
 	places map[contextID][]arrival
+	// serving is the subscription whose messages the activity answers, if that is what it does.
+	serving *object
 	// passed are the channels on which consumers pass messages on.
 	passed map[valueID]*object
 }
@@ -83,22 +85,36 @@ func (n *intake) handedOut(c *context) []*object {
 }
 
 // arrivalBefore returns the arrival of the message that an activity handles at an
-// instruction, nil if it handles none. A request that waits for a message, as for a
-// reply, stays one; and a program that takes one message as it starts goes on to start.
+// instruction, nil if it handles none: first of all one that it answers. A request that
+// waits for a message, as for a reply, stays one; and a program that takes one message as
+// it starts goes on to start.
 func (n *intake) arrivalBefore(k stateKey, c *context, instr int32) *arrival {
 	if k.context == hop.Request {
 		return nil
 	}
+	var first *arrival
 	once := k.context == hop.Startup && k.loop == hop.NoLoop
 	for _, a := range n.arrivals(c) {
-		if once && commonLoop(c.fn, a.instr, instr) < 0 {
+		if once && commonLoop(c.fn, a.instr, instr) < 0 || a.instr == instr || !c.fn.follows(instr, a) {
 			continue
 		}
-		if a.instr != instr && c.fn.follows(instr, a) {
+		if a.topic == n.serving {
 			return &a
 		}
+		if first == nil {
+			first = &a
+		}
 	}
-	return nil
+	return first
+}
+
+// arrived says what the arrival of a message changes about the activity.
+func (n *intake) arrived(k stateKey, topic *object) stateKey {
+	k.context, k.topic, k.loop = hop.Consumer, topic, hop.NoLoop
+	if topic == n.serving {
+		k.context, k.topic, k.awaited, k.endless = hop.Request, nil, hop.Direct, false
+	}
+	return k
 }
 
 // follows reports whether an instruction runs for a message that came in: in the same
@@ -202,6 +218,9 @@ func (q *messageSearch) in(s setID) bool {
 	for _, x := range q.members(s) {
 		for x.kind == ifaceValue {
 			x = q.all[x.n]
+		}
+		if q.isMessageOf(x) {
+			return true
 		}
 		switch x.kind {
 		case requestValue:

@@ -46,6 +46,8 @@ func actions() map[model.Kind]action {
 		model.Consume:       (*libraryCall).consume,
 		model.Receive:       (*libraryCall).receive,
 		model.Bind:          (*libraryCall).bind,
+		model.Answer:        (*libraryCall).answer,
+		model.Queue:         (*libraryCall).newQueue,
 		model.RequestReply:  (*libraryCall).requestReply,
 		model.Spawn:         (*libraryCall).spawn,
 		model.Join:          (*libraryCall).joinGroup,
@@ -359,10 +361,15 @@ func (c *libraryCall) newObject(row *model.Row) []setID {
 	for _, role := range row.Roles() {
 		c.write(o, c.below(0, string(role)), c.arg(row, role))
 	}
+	return c.shaped(c.resulting(o))
+}
+
+// resulting returns an object as the first result of the call: a struct or its address.
+func (c *libraryCall) resulting(o *object) setID {
 	if component(c.in, 0) == ir.Struct {
-		return c.shaped(c.one(value{kind: structValue, n: int64(o.id)}))
+		return c.one(value{kind: structValue, n: int64(o.id)})
 	}
-	return c.shaped(c.ref(o, 0))
+	return c.ref(o, 0)
 }
 
 // setFields sets fields of the receiver, which is also the result.
@@ -376,8 +383,13 @@ func (c *libraryCall) setFields(row *model.Row) []setID {
 // callThrough calls the func argument and returns what that returns.
 func (c *libraryCall) callThrough(row *model.Row) []setID {
 	var results []setID
-	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
-		results = c.joinResults(results, c.apply(x, nil, c.kind))
+	args := c.with(row)
+	called := c.callables(c.arg(row, model.RoleFunc))
+	if len(called) == 0 && len(args) > 0 {
+		called, args = c.callables(args[0]), nil
+	}
+	for _, x := range called {
+		results = c.joinResults(results, c.apply(x, args, c.kind))
 	}
 	return results
 }

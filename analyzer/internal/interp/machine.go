@@ -41,11 +41,14 @@ type context struct {
 	waits   []syncPoint
 	signals []valueID
 	sends   []sending
+	puts    []syncPoint // something into channels
+	drains  []valueID   // channels that tokens are taken out of
 
 	at      int32 // the instruction that its visit is at
 	visits  int
 	queued  bool
 	running bool
+	job     *job // that it runs for, if it is a worker that takes jobs
 	// native, if set, stands for a body: the contexts that no source has.
 	native func(*frame)
 }
@@ -66,13 +69,15 @@ type edge struct {
 	instr   int32 // index into the function's instructions in order of blocks, or -1
 	kind    edgeKind
 	callee  contextID
-	loop    hop.Loop  // that the library makes around the call
-	parts   []valueID // addresses of what that loop turns for, if it is known
-	labels  []*label  // what a request is handed to, outermost first
-	routers []value   // that handed the request on
-	topic   *object   // of a message
-	done    []valueID // what a joined goroutine's end is awaited by, beside its own signals
-	over    []valueID // the channels that a function was sent on
+	loop    hop.Loop   // that the library makes around the call
+	parts   []valueID  // addresses of what that loop turns for, if it is known
+	labels  []*label   // what a request is handed to, outermost first
+	routers []value    // that handed the request on
+	topic   *object    // of a message
+	done    []valueID  // what a joined goroutine's end is awaited by, beside its own signals
+	over    []valueID  // the channels that a function was sent on
+	worker  *context   // that is handed a job here
+	carried []objectID // that the job carries, for its sender to wait on
 	// transport is set where a client hands a request to its transport.
 	transport bool
 }
@@ -106,6 +111,8 @@ type spot struct{ block, index int32 }
 // A machine runs one program in the abstract.
 type machine struct {
 	*heap
+	workshop
+	made
 	cfg        Config
 	models     *model.View
 	funcs      map[string]*function
@@ -114,31 +121,30 @@ type machine struct {
 	types      typeTable
 	actions    map[model.Kind]action
 
-	contexts        []*context
-	receiving       map[valueID][]contextID // see receivers
-	counts          map[turning]bool        // see isCounted
-	ways            map[contextID][]way     // see incoming
-	above           map[contextID]map[contextID]bool
-	recursive       map[contextID]*recursion // see recursionOf
-	maxContexts     int                      // per function
-	byKey           map[string]contextID
-	queue           []contextID
-	stack           int
-	current         *function // of the visit that is going on
-	routeLabels     map[objectID]*label
-	known           map[value]bool // routers
-	proxies         map[value]*context
-	sequences       map[sequence]*context
-	callers         map[objectID]lateCall
-	procedureLabels map[string]*label
-	consumers       map[objectID]*consumer
-	outlets         map[valueID]*object // channels of the program's own that messages come on
-	roots           []contextID
-	bindings        map[site]binding
-	decodings       map[pathID][]decoding // by where in the configuration
-	bound           []site                // keys of bindings, in order
-	dispatched      map[value]bool
-	handedOut       map[setID]bool // what functions without a model got
+	contexts    []*context
+	receiving   map[valueID][]contextID // see receivers
+	counts      map[turning]bool        // see isCounted
+	ways        map[contextID][]way     // see incoming
+	above       map[contextID]map[contextID]bool
+	recursive   map[contextID]*recursion // see recursionOf
+	maxContexts int                      // per function
+	byKey       map[string]contextID
+	queue       []contextID
+	stack       int
+	current     *function // of the visit that is going on
+	routeLabels map[objectID]*label
+	known       map[value]bool // routers
+	proxies     map[value]*context
+	consumers   map[objectID]*consumer
+	outlets     map[valueID]*object      // channels of the program's own that messages come on
+	answered    map[objectID]bool        // consumers
+	handlers    map[objectID][]contextID // made once all runs are over
+	roots       []contextID
+	bindings    map[site]binding
+	decodings   map[pathID][]decoding // by where in the configuration
+	bound       []site                // keys of bindings, in order
+	dispatched  map[value]bool
+	handedOut   map[setID]bool // what functions without a model got
 	// servesUnknown is set if the program serves a handler that is not known.
 	servesUnknown bool
 	inbounds      map[objectID]*object // routes by the request that their handlers get
@@ -149,31 +155,31 @@ type machine struct {
 
 func newMachine(cfg Config) *machine {
 	m := &machine{
-		heap:            newHeap(newValues()),
-		cfg:             cfg,
-		models:          cfg.Models.View(),
-		funcs:           make(map[string]*function),
-		packages:        make(map[string]bool),
-		implements:      make(map[string]bool),
-		byKey:           make(map[string]contextID),
-		actions:         actions(),
-		routeLabels:     make(map[objectID]*label),
-		known:           make(map[value]bool),
-		dispatched:      make(map[value]bool),
-		handedOut:       make(map[setID]bool),
-		inbounds:        make(map[objectID]*object),
-		proxies:         make(map[value]*context),
-		sequences:       make(map[sequence]*context),
-		callers:         make(map[objectID]lateCall),
-		procedureLabels: make(map[string]*label),
-		consumers:       make(map[objectID]*consumer),
-		outlets:         make(map[valueID]*object),
-		bindings:        make(map[site]binding),
-		decodings:       make(map[pathID][]decoding),
-		plain:           make(map[setID]setID),
-		notes:           make(map[hop.Note]bool),
-		counts:          make(map[turning]bool),
-		above:           make(map[contextID]map[contextID]bool),
+		heap:        newHeap(newValues()),
+		workshop:    newWorkshop(),
+		made:        newMade(),
+		cfg:         cfg,
+		models:      cfg.Models.View(),
+		funcs:       make(map[string]*function),
+		packages:    make(map[string]bool),
+		implements:  make(map[string]bool),
+		byKey:       make(map[string]contextID),
+		actions:     actions(),
+		routeLabels: make(map[objectID]*label),
+		known:       make(map[value]bool),
+		dispatched:  make(map[value]bool),
+		handedOut:   make(map[setID]bool),
+		inbounds:    make(map[objectID]*object),
+		proxies:     make(map[value]*context),
+		consumers:   make(map[objectID]*consumer),
+		outlets:     make(map[valueID]*object),
+		answered:    make(map[objectID]bool),
+		bindings:    make(map[site]binding),
+		decodings:   make(map[pathID][]decoding),
+		plain:       make(map[setID]setID),
+		notes:       make(map[hop.Note]bool),
+		counts:      make(map[turning]bool),
+		above:       make(map[contextID]map[contextID]bool),
 	}
 	m.types = newTypeTable()
 	m.grown = m.enqueue
@@ -395,20 +401,4 @@ func contextKey(fn *function, bind *object, args []setID) string {
 		b = append(b, byte(s), byte(s>>8), byte(s>>16), byte(s>>24))
 	}
 	return string(b)
-}
-
-// note keeps where and why the analysis lost precision: things are told less apart, or
-// lie behind a value that is not known, as is said of the call on it.
-func (m *machine) note(fn *function, pos ir.Pos, reason string) {
-	m.keepNote(fn, pos, hop.Note{Reason: reason})
-}
-
-// keepNote keeps a note. It is incomplete where the analysis stopped before all was
-// said, or dropped values that functions may be among: calls may be lost without a trace.
-func (m *machine) keepNote(fn *function, pos ir.Pos, n hop.Note) {
-	if fn != nil {
-		n.Func = fn.Name
-		n.Pos = m.pos(fn, pos)
-	}
-	m.notes[n] = true
 }

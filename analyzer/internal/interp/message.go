@@ -7,9 +7,13 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
-// publish sends a message: nobody waits.
+// publish sends a message. Nobody waits, but for who asks for an answer and waits for
+// the messages that come in where it wants to have it. The answer to a message is no call.
 func (c *libraryCall) publish(row *model.Row) []setID {
-	c.emit(effect{kind: hop.Async, protocol: row.Protocol, addresses: c.topics(row)})
+	if c.isAnswer(c.arg(row, model.RoleTopic)) || c.isAnswer(c.arg(row, model.RoleKey)) {
+		return c.resultsOf(unknown, bottom)
+	}
+	c.emit(effect{kind: hop.Async, protocol: row.Protocol, addresses: c.topics(row), replies: c.replies(c.arg(row, model.RoleReply))})
 	return c.resultsOf(unknown, bottom)
 }
 

@@ -19,12 +19,13 @@ type effect struct {
 	procedure string
 	category  string
 	routing   bool
-	stripped  string    // the prefix that is cut off the request's path, if routing
-	inherits  bool      // the method is the request's own
-	relay     bool      // a transport sends on what its client was given
-	spawned   bool      // on a goroutine of its own: go client.Do(req)
-	async     bool      // the call only starts it
-	done      []valueID // what the end of an async one is awaited by
+	stripped  string         // the prefix that is cut off the request's path, if routing
+	inherits  bool           // the method is the request's own
+	relay     bool           // a transport sends on what its client was given
+	spawned   bool           // on a goroutine of its own: go client.Do(req)
+	async     bool           // the call only starts it
+	replies   []hop.Template // the queues that a message may ask to be answered on
+	done      []valueID      // what the end of an async one is awaited by
 }
 
 // emit keeps an effect of the instruction being evaluated.

@@ -40,10 +40,10 @@ func (f *frame) serveProcedure(o *object, req setID, e edge) {
 // procedureLabel returns the label of an RPC that a handler serves.
 func (f *frame) procedureLabel(o *object, name string) *label {
 	key := itoa(int64(o.id)) + " " + name
-	l := f.procedureLabels[key]
+	l := f.made.procedures[key]
 	if l == nil {
 		l = &label{procedure: name, pos: f.routeLabels[o.id].pos, reserved: isReserved(name)}
-		f.procedureLabels[key] = l
+		f.made.procedures[key] = l
 	}
 	return l
 }

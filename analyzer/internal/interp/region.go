@@ -12,12 +12,16 @@ import (
 // handler, or the program from its root.
 type region struct {
 	*machine
-	start  contextID
-	states []state
-	index  map[stateKey]int
-	waited map[valueID]bool
-	joined map[*edge]bool
-	exits  []exit // edges that hand the request to something else
+	start   contextID
+	states  []state
+	index   map[stateKey]int
+	waited  map[valueID]bool
+	watched map[objectID]bool  // that something is waited on in
+	tokens  map[valueID]tokens // what is put into channels of them
+	joined  map[*edge]bool
+	inside  map[contextID]bool // contexts on goroutines that are waited for
+	beside  map[contextID]bool // and on others that start here
+	exits   []exit             // edges that hand the request to something else
 	*intake
 }
 
@@ -47,7 +51,14 @@ type exit struct {
 }
 
 func (m *machine) newRegion(start contextID, context hop.Context) *region {
+	return m.regionOf(start, context, nil)
+}
+
+// regionOf returns the activity that starts in a context. If it answers the messages of
+// a subscription, each of them is a request that it does.
+func (m *machine) regionOf(start contextID, context hop.Context, serving *object) *region {
 	r := &region{machine: m, start: start, joined: make(map[*edge]bool), intake: newIntake(m)}
+	r.serving = serving
 	r.findJoined()
 	first := stateKey{ctx: start, awaited: hop.Direct, context: context}
 	for r.walk(first); r.passOn(); {
@@ -62,47 +73,6 @@ func (r *region) walk(first stateKey) {
 	r.reach(first, -1, -1)
 	for i := 0; i < len(r.states); i++ {
 		r.step(i)
-	}
-}
-
-// findJoined finds which goroutines of the region are waited for: those that signal what
-// the activity, or a goroutine that it waits for, waits on.
-func (r *region) findJoined() {
-	r.waited = make(map[valueID]bool)
-	inside := make(map[contextID]bool)
-	r.enterAll(r.start, inside)
-	for grew := true; grew; {
-		grew = false
-		for _, id := range sortedContexts(inside) {
-			for i := range r.contexts[id].edges {
-				e := &r.contexts[id].edges[i]
-				if e.kind != goEdge || r.joined[e] || !r.signalsWaited(e) {
-					continue
-				}
-				r.joined[e] = true
-				r.enterAll(e.callee, inside)
-				grew = true
-			}
-		}
-	}
-}
-
-func sortedContexts(set map[contextID]bool) []contextID {
-	ids := make([]contextID, 0, len(set))
-	for id := range set {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
-}
-
-// enterAll adds what runs on the goroutine of start, and what it waits for.
-func (r *region) enterAll(start contextID, inside map[contextID]bool) {
-	for _, id := range r.sameGoroutine(start) {
-		inside[id] = true
-		for _, w := range r.contexts[id].waits {
-			r.waited[w.on] = true
-		}
 	}
 }
 
@@ -146,7 +116,9 @@ func (r *region) signalsWaited(e *edge) bool {
 // region waits on.
 func (r *region) signals(start contextID) bool {
 	for _, id := range r.sameGoroutine(start) {
-		if slices.ContainsFunc(r.contexts[id].signals, func(s valueID) bool { return r.waited[s] }) {
+		c := r.contexts[id]
+		if slices.ContainsFunc(c.signals, func(s valueID) bool { return r.waited[s] }) ||
+			slices.ContainsFunc(c.drains, func(s valueID) bool { return r.tokens[s].taken && r.tokens[s].brim }) {
 			return true
 		}
 	}
@@ -188,7 +160,7 @@ func (r *region) step(i int) {
 			r.exits = append(r.exits, exit{i, &out})
 			continue
 		}
-		if e.callee == noContext {
+		if e.callee == noContext || !r.leads(e) {
 			continue
 		}
 		k := r.through(s.stateKey, c, e.instr)
@@ -211,8 +183,8 @@ func (r *region) byKind(k *stateKey, e *edge) {
 	switch e.kind {
 	case goEdge:
 		if r.joined[e] {
-			if k.awaited == hop.Direct {
-				k.awaited = hop.Joined
+			if k.context == hop.Request || k.awaited == hop.Direct {
+				k.awaited = hop.Joined // whoever started it
 			}
 			return
 		}
@@ -243,11 +215,11 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 	}
 	turning := int32(-1) // the loop that a message goes once around
 	if a := r.arrivalBefore(k, c, instr); a != nil {
-		k.context, k.topic, k.loop = hop.Consumer, a.topic, hop.NoLoop
+		k = r.arrived(k, a.topic)
 		turning = commonLoop(c.fn, a.instr, instr)
 	}
 	for l := c.fn.loop(instr); l != turning && l >= 0; l = c.fn.Loops[l].Parent {
-		if r.isCounted(c, l) {
+		if r.isCounted(c, l) || c.takesWithin(l) {
 			if c.isBody(l) && loopRank[k.loop] > loopRank[hop.LoopRetry] {
 				k.loop = hop.LoopRange // its iterator loops around the call of the body
 			}
@@ -265,33 +237,6 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		k.context = hop.Background
 	}
 	return k
-}
-
-// sharesLoop reports whether two instructions lie in a common loop, or the first in none.
-func sharesLoop(fn *function, a, b int32) bool {
-	return fn.loop(a) < 0 || commonLoop(fn, a, b) >= 0
-}
-
-func loopOf(k ir.LoopKind) hop.Loop {
-	switch k {
-	case ir.RangeLoop:
-		return hop.LoopRange
-	case ir.RetryLoop:
-		return hop.LoopRetry
-	case ir.PagesLoop:
-		return hop.LoopPages
-	}
-	return hop.LoopFor
-}
-
-var loopRank = map[hop.Loop]int{hop.NoLoop: 0, hop.LoopRetry: 1, hop.LoopPages: 2, hop.LoopFor: 3, hop.LoopRange: 4}
-
-// worse returns the loop that makes more calls.
-func worse(a, b hop.Loop) hop.Loop {
-	if loopRank[b] > loopRank[a] {
-		return b
-	}
-	return a
 }
 
 var awaitedRank = map[hop.Awaited]int{hop.Detached: 0, hop.Joined: 1, hop.Direct: 2}
@@ -313,6 +258,9 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 			k := r.through(s.stateKey, c, c.effects[j].instr)
 			k.loop = worse(k.loop, r.roundOf(c, c.effects[j].instr, noContext))
 			r.tie(&k, &c.effects[j])
+			if r.isAnswered(k.topic) {
+				continue // a call of the endpoint that the topic is
+			}
 			ek := effectKey{s.ctx, j, k.context, k.topic}
 			b, ok := best[ek]
 			if !ok {
@@ -333,6 +281,9 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 
 func (r *region) call(e *effect, k stateKey, at int, endpoint string) hop.ProgramCall {
 	kind := e.kind
+	if r.isAwaited(e) {
+		kind = hop.Sync
+	}
 	if kind == hop.Sync && k.context == hop.Background && k.endless {
 		kind = hop.Poll
 	}

@@ -45,7 +45,7 @@ func (f *frame) foreign(s setID) (value, bool) {
 		switch {
 		case x.kind == requestValue:
 			return x, true
-		case x.kind == refValue && f.isInbound(f.object(x.n)):
+		case x.kind == refValue && f.isInbound(f.object(x.n)), f.isMessageOf(x):
 			return value{kind: requestValue}, true
 		}
 	}

@@ -125,6 +125,7 @@ func (m *machine) program() *hop.Program {
 	for _, root := range m.roots {
 		w.root(root)
 	}
+	w.responders()
 	p.Consumers = m.subscriptions()
 	p.Models = m.models.Used()
 	for n := range m.notes {

@@ -43,18 +43,20 @@ const (
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
-	Publish      Kind = "publish"       // sends a message; roles: topic, key
-	Consume      Kind = "consume"       // subscribes; roles: topic, topics, handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields; without handler the result, or what is in the role channel, is a channel of messages
-	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume
+	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, reply (what may name the queue that its answer is expected on)
+	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
+	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
+	Answer       Kind = "answer"        // answers a message; roles: message
+	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
 	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
 
 	// Goroutines.
 
-	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver can wait for; roles: func (or an object), with; const: method (which the library calls on an object)
-	Join     Kind = "join"     // waits for what its receiver stands for
-	Signal   Kind = "signal"   // ends a wait for what its receiver stands for
-	Schedule Kind = "schedule" // runs a function later, in the background; roles: as of spawn
+	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver and its result can wait for; roles: func (or an object), with; const: method (which the library calls on an object); with pass that is the result
+	Join     Kind = "join"     // waits for what its receiver stands for; roles: count and limit of a semaphore, which waits for all where they are the same
+	Signal   Kind = "signal"   // ends a wait for what its receiver stands for; roles: count
+	Schedule Kind = "schedule" // runs a function later, in the background; roles: func (or an object), with; const: method as of spawn
 	Ticker   Kind = "ticker"   // the result, or its field C, is a channel of times
 
 	// Values.
@@ -79,7 +81,7 @@ const (
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, with; without func that is what is called
 
 	// Iteration.
 
@@ -136,14 +138,16 @@ var kinds = map[Kind][]Role{
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
-	Publish:       {RoleTopic, RoleTopics, RoleKey},
-	Consume:       {RoleTopic, RoleTopics, RoleHandler, RoleChannel, RoleMethod, RoleYields},
-	Receive:       {RoleTopic, RoleTopics},
+	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleReply},
+	Consume:       {RoleTopic, RoleTopics, RolePrefix, RoleOption, RoleHandler, RoleChannel, RoleMethod, RoleYields, RoleReply},
+	Receive:       {RoleTopic, RoleTopics, RoleReply},
+	Answer:        {RoleMessage},
+	Queue:         {RoleName},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
 	RequestReply:  {RoleTopic, RoleKey},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith},
-	Join:          {},
-	Signal:        {},
+	Join:          {RoleCount, RoleLimit},
+	Signal:        {RoleCount},
 	Schedule:      {RoleFunc, RoleMethod, RoleWith},
 	Ticker:        {},
 	String:        nil,
@@ -165,7 +169,7 @@ var kinds = map[Kind][]Role{
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey},
 	Inert:         {},
-	Context:       {RoleFunc},
+	Context:       {RoleFunc, RoleWith},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver},
@@ -217,8 +221,8 @@ func (r *Row) checkForm() error {
 	if r.Syntax != "" && !slices.Contains(Syntaxes, r.Syntax) {
 		return fmt.Errorf("%s: unknown syntax %q%s", r.written()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
 	}
-	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) {
-		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.written()[0])
+	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) && r.Kind != Spawn {
+		return fmt.Errorf("%s: pass belongs to the kinds pass, wrap and spawn, and the first two need it", r.written()[0])
 	}
 	if err := r.checkWords(); err != nil {
 		return err

@@ -72,4 +72,8 @@ const (
 	RoleWith        Role = "with" // the arguments that a function is called with
 	RoleDone        Role = "done"
 	RoleResult      Role = "result" // what an iteration results in: one of Results
+	RoleReply       Role = "reply"
+	RoleMessage     Role = "message"
+	RoleCount       Role = "count"
+	RoleLimit       Role = "limit"
 )

@@ -57,5 +57,12 @@ func main() {
 	http.HandleFunc("GET /left", s.left)
 	http.HandleFunc("GET /plain", s.plain)
 	http.HandleFunc("GET /plain-joined", plainJoined)
+	invoked, err := ants.NewPoolWithFunc(8, fetchOne)
+	if err != nil {
+		log.Fatal(err)
+	}
+	f := &fetcher{invoked}
+	http.HandleFunc("GET /invoked", f.all)
+	http.HandleFunc("GET /invoked-left", f.one)
 	http.ListenAndServe(":8080", nil)
 }

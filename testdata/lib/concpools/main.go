@@ -8,6 +8,7 @@ import (
 	"github.com/sourcegraph/conc"
 	"github.com/sourcegraph/conc/iter"
 	"github.com/sourcegraph/conc/pool"
+	"github.com/sourcegraph/conc/stream"
 )
 
 func get(ctx context.Context, url string) error {
@@ -56,6 +57,33 @@ func mapped(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
+func streamed(w http.ResponseWriter, r *http.Request) {
+	s := stream.New().WithMaxGoroutines(2)
+	s.Go(func() stream.Callback {
+		err := get(r.Context(), "http://orders/orders/streamed") // want `GET /streamed of concpools waits for orders GET /orders/\{id\}`
+		return func() {
+			if err == nil {
+				get(r.Context(), "http://users/users/streamed") // want `GET /streamed of concpools waits for users GET /users/\{id\}`
+			}
+		}
+	})
+	s.Wait()
+}
+
+func unstreamed(w http.ResponseWriter, r *http.Request) {
+	s := stream.New()
+	s.Go(func() stream.Callback {
+		get(context.Background(), "http://orders/orders/unstreamed")
+		return func() {}
+	})
+}
+
+func each(w http.ResponseWriter, r *http.Request) {
+	iter.ForEach(r.URL.Query()["id"], func(id *string) {
+		get(r.Context(), "http://orders/orders/"+*id) // want `GET /each of concpools waits for orders GET /orders/\{id\}` `GET /each of concpools calls orders GET /orders/\{id\} once per element of a loop`
+	})
+}
+
 // background is waited for at the end of the program.
 var background = pool.New()
 
@@ -69,6 +97,9 @@ func main() {
 	http.HandleFunc("GET /pooled", pooled)
 	http.HandleFunc("GET /results", results)
 	http.HandleFunc("GET /mapped", mapped)
+	http.HandleFunc("GET /streamed", streamed)
+	http.HandleFunc("GET /unstreamed", unstreamed)
+	http.HandleFunc("GET /each", each)
 	http.HandleFunc("GET /later", later)
 	http.ListenAndServe(":8080", nil)
 	background.Wait()

@@ -80,6 +80,56 @@ func flightChan(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// flightLeft starts a flight whose end nobody awaits.
+func flightLeft(w http.ResponseWriter, r *http.Request) {
+	flights.DoChan("left", func() (any, error) {
+		return nil, get(context.Background(), "http://orders/orders/left")
+	})
+	w.WriteHeader(http.StatusAccepted)
+}
+
+// holding takes the whole semaphore in the end, and so waits for all that hold one.
+func holding(w http.ResponseWriter, r *http.Request) {
+	const workers = 4
+	sem := semaphore.NewWeighted(workers)
+	for _, id := range r.URL.Query()["id"] {
+		if sem.Acquire(r.Context(), 1) != nil {
+			break
+		}
+		go func() {
+			defer sem.Release(1)
+			get(r.Context(), "http://users/users/"+id) // want `GET /holding of groups waits for users GET /users/\{id\}` `GET /holding of groups calls users GET /users/\{id\} once per element of a loop`
+		}()
+	}
+	sem.Acquire(r.Context(), workers)
+}
+
+// bounded starts no more than the semaphore allows, and leaves it at that.
+func bounded(w http.ResponseWriter, r *http.Request) {
+	if err := slots.Acquire(r.Context(), 1); err != nil {
+		return
+	}
+	go func() {
+		defer slots.Release(1)
+		get(context.Background(), "http://users/users/bounded")
+	}()
+}
+
+// deep starts its calls in helpers that get the group.
+func deep(w http.ResponseWriter, r *http.Request) {
+	g, ctx := errgroup.WithContext(r.Context())
+	join(ctx, g)
+	if finish(g) != nil {
+		w.WriteHeader(http.StatusBadGateway)
+	}
+}
+
+func join(ctx context.Context, g *errgroup.Group) {
+	g.Go(func() error { return get(ctx, "http://orders/orders/deep") }) // want `GET /deep of groups waits for orders GET /orders/\{id\}`
+}
+
+func finish(g *errgroup.Group) error { return g.Wait() }
+
 var slots = semaphore.NewWeighted(8)
 
 func weighted(w http.ResponseWriter, r *http.Request) {
@@ -97,6 +147,10 @@ func main() {
 	http.HandleFunc("GET /later", later)
 	http.HandleFunc("GET /flight", flight)
 	http.HandleFunc("GET /flight-chan", flightChan)
+	http.HandleFunc("GET /flight-left", flightLeft)
+	http.HandleFunc("GET /holding", holding)
+	http.HandleFunc("GET /bounded", bounded)
+	http.HandleFunc("GET /deep", deep)
 	http.HandleFunc("GET /weighted", weighted)
 	http.ListenAndServe(":8080", nil)
 	background.Wait()

@@ -16,7 +16,7 @@ type queue struct{ jobs chan job }
 
 func (q *queue) work() {
 	for j := range q.jobs {
-		resp, err := http.Post(j.url, "application/json", nil) // want `POST /orders of jobdone waits for orders POST /orders`
+		resp, err := http.Post(j.url, "application/json", nil)
 		if err == nil {
 			resp.Body.Close()
 		}
@@ -30,7 +30,7 @@ func (q *queue) later(url string) { q.jobs <- job{url: url} }
 
 func (q *queue) now(ctx context.Context, url string) error {
 	done := make(chan error, 1)
-	q.jobs <- job{url, done}
+	q.jobs <- job{url, done} // want `POST /orders of jobdone waits for orders POST /orders`
 	select {
 	case err := <-done:
 		return err
