@@ -17,7 +17,7 @@ import (
 // same input.
 const (
 	irKind      = "ir1"
-	programKind = "program2"
+	programKind = "program3"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which

@@ -1,7 +1,6 @@
 package interp
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -33,7 +32,7 @@ func (f *frame) items(s setID) ([]item, bool) {
 			out, known = append(out, item{unknownOr(x), f.elementOf(x)}), false
 		}
 	}
-	if known && len(out) > 1 && len(out) <= maxInner {
+	if known && len(out) > 0 && len(out) <= maxInner {
 		return out, true
 	}
 	return joinItems(f.values, out), false
@@ -48,7 +47,7 @@ func (f *frame) itemsOf(x value) ([]item, bool) {
 	for _, e := range f.orderedElements(o, x.path) {
 		p := f.below(x.path, e)
 		out = append(out, item{f.keyOf(e), f.join(f.loadFrom(o, p, ir.Interface), f.structAt(o, p))})
-		known = known && e != anyElement
+		known = known && e != anyElement && !f.isRepeated(f.elementSource(e), maxSources)
 	}
 	if len(out) == 0 {
 		return []item{{unknown, f.loadFrom(o, f.below(x.path, anyElement), ir.String)}}, false
@@ -178,13 +177,6 @@ func (f *frame) markCounted(edges []edge, known bool) {
 			f.contexts[edges[i].callee].counted = true
 		}
 	}
-}
-
-// isCounted reports whether the program says how often a loop of the context turns.
-func (c *context) isCounted(loop int32) bool {
-	l := &c.fn.Loops[loop]
-	body := c.counted && l.Kind == ir.RangeLoop && l.Parent < 0 && c.fn.Blocks[0].Loop == loop
-	return body || slices.Contains(c.bounded, loop)
 }
 
 // collect gathers what an iterator gives in a new slice.

@@ -34,7 +34,7 @@ type context struct {
 	edges   []edge
 	effects []effect
 	blind   []int32       // calls of methods on values that are not known
-	bounded []int32       // loops that were unrolled: the program says how often they turn
+	bounded []boundedLoop // loops over elements that are known
 	turns   map[int32]int // of loops, when they were first unrolled
 	counted bool          // it is the body of a range over an iterator whose elements are known
 	waits   []syncPoint

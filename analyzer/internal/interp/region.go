@@ -227,7 +227,7 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		return k
 	}
 	for l := c.fn.loop(instr); l >= 0; l = c.fn.Loops[l].Parent {
-		if c.isCounted(l) {
+		if r.isCounted(c, l, maxSources) {
 			continue // the program says how often it turns: no data multiplies the calls
 		}
 		k.loop = worse(k.loop, loopOf(c.fn.Loops[l].Kind))

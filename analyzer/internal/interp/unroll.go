@@ -91,11 +91,11 @@ func (f *frame) loop(order []int32, loop int32) {
 	} else if len(turns) > f.c.turns[loop]+maxGrown {
 		turns = nil
 	}
+	f.boundLoop(loop, turns)
 	if len(turns) < 2 || !f.reached[order[0]] {
 		f.blocks(order, loop)
 		return
 	}
-	f.c.bounded = append(f.c.bounded, loop)
 	joined := make(map[int32]setID)
 	escaping := f.fn.escaping(order[1:])
 	f.turns = append(f.turns, turn{})
