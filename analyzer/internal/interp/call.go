@@ -76,7 +76,7 @@ func (f *frame) enterAt(fn *function, args []setID, kind edgeKind) []setID {
 
 // edgeTo enters a function with a body; e says what kind of edge leads there.
 func (f *frame) edgeTo(fn *function, bind *object, args []setID, e edge) *context {
-	callee := f.enter(f.c, fn, bind, args)
+	callee := f.enter(caller{f.c, f.c.serving || e.kind != callEdge}, fn, bind, args)
 	e.instr, e.callee, e.routers = f.at, callee.id, nil
 	if f.fn == nil {
 		e.instr = -1

@@ -109,6 +109,7 @@ func (f *frame) assert(in *ir.Instr) {
 	s := f.of(held)
 	if !in.CommaOk {
 		f.define(in.Dst, s)
+		f.panicked = len(held) == 0 && f.contains(f.value(in.Args[0]), ifaceValue)
 		return
 	}
 	ok := f.boolean(true)
@@ -126,11 +127,10 @@ const maxPairs = 64
 
 // condition evaluates a comparison or negation to the bools that it may give.
 func (f *frame) condition(in *ir.Instr) setID {
-	a := f.members(f.value(in.Args[0]))
 	if in.Op == ir.Not {
 		return f.negate(f.value(in.Args[0]))
 	}
-	b := f.members(f.value(in.Args[1]))
+	a, b := f.compared(in.Args[0]), f.compared(in.Args[1])
 	if len(a) == 0 || len(b) == 0 || len(a)*len(b) > maxPairs {
 		return unknown
 	}

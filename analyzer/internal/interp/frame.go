@@ -32,6 +32,10 @@ type frame struct {
 	at      int32           // index of the instruction being evaluated
 	facts   *factChain      // that hold there
 	results []setID
+
+	ever     map[[2]int32]bool // edges that were taken in any turn of a loop
+	repeats  int               // of the loop within an unrolled one where the evaluation is
+	panicked bool              // the instruction that was evaluated cannot go well
 }
 
 func newFrame(m *machine, c *context) *frame {
@@ -44,6 +48,8 @@ func (m *machine) visit(c *context) {
 	c.running = true
 	outer := m.current
 	m.current = c.fn
+	writer := m.writer
+	m.writer = c
 	m.stack++
 	f := newFrame(m, c)
 	if c.native != nil {
@@ -54,7 +60,7 @@ func (m *machine) visit(c *context) {
 	}
 	m.stack--
 	c.running = false
-	m.current = outer
+	m.current, m.writer = outer, writer
 	if f.update() {
 		for _, caller := range c.callers {
 			m.enqueue(caller)
@@ -83,7 +89,7 @@ func (f *frame) run() {
 	f.regs = make([]setID, fn.Regs)
 	f.tuples = make(map[int32][]setID)
 	f.reached = make([]bool, len(fn.Blocks))
-	f.taken = make(map[[2]int32]bool)
+	f.taken, f.ever = make(map[[2]int32]bool), make(map[[2]int32]bool)
 	copy(f.regs, f.c.args)
 	var before []setID
 	for f.pass = range maxPasses {
@@ -140,6 +146,10 @@ func (f *frame) block(b int32) {
 		f.at = f.fn.first[b] + int32(i)
 		f.c.at = f.at
 		f.eval(&block.Instrs[i], b)
+		if f.panicked {
+			f.panicked = false
+			return // nothing comes after it
+		}
 	}
 	if !terminated(block) {
 		f.flow(b, block.Succs...)
@@ -161,10 +171,11 @@ func terminated(b *ir.Block) bool {
 func (f *frame) flow(from int32, succs ...int32) {
 	for _, s := range succs {
 		e := [2]int32{from, s}
-		if !f.taken[e] {
-			f.taken[e] = true
+		if !f.ever[e] {
+			f.ever[e] = true
 			f.changed = true
 		}
+		f.taken[e] = true
 		f.reached[s] = true
 	}
 }

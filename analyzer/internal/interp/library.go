@@ -326,7 +326,7 @@ func (c *libraryCall) origin() value {
 
 // wrap returns the argument that the result stands for.
 func (c *libraryCall) wrap(row *model.Row) []setID {
-	s := c.locate(row.Pass)
+	s := c.defaults(c.locate(row.Pass))
 	if strip := c.arg(row, model.RoleStrip); strip != bottom {
 		s = c.stripped(s, strip)
 	}

@@ -46,6 +46,8 @@ type context struct {
 	running bool
 	// native, if set, stands for a body: the contexts that no source has.
 	native func(*frame)
+	// serving is set if it may run after the program has started to serve.
+	serving bool
 }
 
 // An edgeKind says how control reaches a callee.
@@ -269,16 +271,17 @@ func (m *machine) settle() {
 }
 
 // enter returns the context of a function and arguments, after its first run.
-func (m *machine) enter(caller *context, fn *function, bind *object, args []setID) *context {
+func (m *machine) enter(by caller, fn *function, bind *object, args []setID) *context {
 	args = m.normal(fn, args)
 	key := contextKey(fn, bind, args)
 	if id, ok := m.byKey[key]; ok {
-		return m.contexts[id].calledBy(caller)
+		return m.entered(m.contexts[id], by)
 	}
 	if fn.made >= m.maxContexts {
-		return m.mergedContext(fn, bind, args).calledBy(caller)
+		return m.entered(m.mergedContext(fn, bind, args), by)
 	}
-	c := m.newContext(fn, bind, args).calledBy(caller)
+	c := m.newContext(fn, bind, args).calledBy(by.context)
+	c.serving = by.serving
 	m.byKey[key] = c.id
 	m.start(c)
 	return c

@@ -26,12 +26,27 @@ type turn struct {
 	number int
 	over   value // the place that holds the elements
 	step   string
-	done   bool // the last look at the loop's header, after all turns
+	mirror string // the step of the element that is as far from the other end
+	done   bool   // the last look at the loop's header, after all turns
 }
 
-// address returns the address of the turn's element.
-func (t *turn) address(v *values) value {
-	return value{kind: refValue, n: t.over.n, path: v.below(t.over.path, t.step)}
+// address returns the address of an element of what the turn's loop goes over.
+func (t *turn) address(v *values, step string) value {
+	return value{kind: refValue, n: t.over.n, path: v.below(t.over.path, step)}
+}
+
+// indexed returns the turn that gives the instruction its index, and the element's step.
+func (f *frame) indexed(in *ir.Instr) (t *turn, step string) {
+	if in.Int < 0 {
+		if t = f.turnAt(-in.Int - 1); t != nil {
+			return t, t.mirror
+		}
+		return nil, ""
+	}
+	if t = f.turnAt(in.Int - 1); t != nil {
+		return t, t.step
+	}
+	return nil, ""
 }
 
 // blocks evaluates the blocks of a loop, or of the whole function for -1, in reverse
@@ -93,7 +108,7 @@ func (f *frame) loop(order []int32, loop int32) {
 	}
 	f.boundLoop(loop, turns)
 	if len(turns) < 2 || !f.reached[order[0]] {
-		f.blocks(order, loop)
+		f.whole(order, loop)
 		return
 	}
 	joined := make(map[int32]setID)
@@ -102,15 +117,30 @@ func (f *frame) loop(order []int32, loop int32) {
 	last := len(f.turns) - 1
 	for _, t := range turns {
 		f.turns[last] = t
-		f.blocks(order, loop)
+		if !f.turn(order, loop) {
+			break
+		}
 		f.collect(escaping, joined)
 	}
 	f.turns[last] = turn{loop: loop, number: len(turns), done: true}
-	f.block(order[0])
+	if f.continues(order[0], loop) {
+		f.block(order[0])
+	}
 	f.turns = f.turns[:last]
+	f.revisit(order)
 	for dst, s := range joined {
 		f.regs[dst] = s
 	}
+}
+
+// whole evaluates a loop once for all its turns. The next pass over the function comes
+// back to it, but not within a turn of another loop.
+func (f *frame) whole(order []int32, loop int32) {
+	if len(f.turns) > 0 {
+		f.repeat(order, loop)
+		return
+	}
+	f.blocks(order, loop)
 }
 
 // collect joins what one turn gave to registers that are used after the loop.
@@ -148,7 +178,7 @@ func (f *function) escaping(order []int32) []int32 {
 // turnsOf returns the turns of a loop over known elements.
 func (f *frame) turnsOf(loop int32) []turn {
 	l := &f.fn.Loops[loop]
-	if l.Kind != ir.RangeLoop || l.Over < 0 || len(f.turns) >= maxNested || f.c.visits > maxUnrolls {
+	if l.Over < 0 || len(f.turns) >= maxNested || f.c.visits > maxUnrolls {
 		return nil
 	}
 	var turns []turn
@@ -170,6 +200,9 @@ func (f *frame) turnsOf(loop int32) []turn {
 			}
 			turns = append(turns, turn{loop: loop, number: len(turns), over: x, step: step})
 		}
+	}
+	for i := range turns {
+		turns[i].mirror = turns[len(turns)-1-i].step
 	}
 	return turns
 }

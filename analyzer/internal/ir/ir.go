@@ -154,7 +154,8 @@ type Loop struct {
 	Kind   LoopKind
 	Parent int32 // enclosing loop, or -1
 	Pos    Pos
-	// Over is the value ranged over, for RangeLoop; else a constant of kind UnknownConst.
+	// Over is the value ranged over, for RangeLoop, or the slice that a ForLoop or IntLoop goes
+	// through by index; else a constant of kind UnknownConst.
 	Over Operand
 }
 
@@ -172,7 +173,7 @@ const (
 	Closure     // function Sym with captured variables Args (addresses)
 	FieldAddr   // address of field Sym of the struct, of type Type, that Args[0] points to
 	Field       // field Sym of the struct Args[0] of type Type
-	IndexAddr   // address of element Args[1] of the slice, or of what the array pointer Args[0] points to; Int is 1 + the loop that counts with Args[1], or 0
+	IndexAddr   // address of element Args[1] of the slice, or of what the array pointer Args[0] points to; Int is 1 + the loop that counts with Args[1], or 0; less than 0 if that element is as far from the last one as the loop is from the first
 	Index       // element Args[1] of the array or string Args[0]
 	Lookup      // element Args[1] of the map Args[0]; a Tuple with ok if CommaOk
 	Load        // what Args[0] points to

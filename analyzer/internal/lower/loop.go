@@ -97,8 +97,11 @@ func (f *function) loops() {
 		f.addLoop(ir.Loop{Kind: ir.RangeLoop, Pos: f.l.pos.at(f.fn.Syntax().Pos()), Over: f.unknown()}, nil)
 	}
 	statements := loopStatements(f.fn.Syntax())
-	for _, l := range f.naturals {
+	for n, l := range f.naturals {
 		kind, over := classify(l)
+		if w := f.walks[n]; w != nil && (kind == ir.ForLoop || kind == ir.IntLoop) {
+			over = w.over
+		}
 		out := ir.Loop{Kind: kind, Pos: f.l.pos.at(loopPos(l, statements)), Over: f.unknown()}
 		if over != nil {
 			out.Over = f.operand(over)
