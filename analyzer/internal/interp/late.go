@@ -3,6 +3,7 @@ package interp
 import (
 	"slices"
 
+	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 )
 
@@ -55,7 +56,11 @@ func (f *frame) compared(o ir.Operand) []value {
 	empty := false
 	switch def.Op {
 	case ir.Load:
-		empty = slices.ContainsFunc(f.members(f.value(def.Args[0])), f.isLate)
+		from := f.members(f.value(def.Args[0]))
+		if slices.ContainsFunc(from, f.hidesScheme) {
+			return f.members(unknown)
+		}
+		empty = slices.ContainsFunc(from, f.isLate)
 	case ir.Lookup:
 		empty = f.misses(def.Args[1])
 	}
@@ -63,6 +68,18 @@ func (f *frame) compared(o ir.Operand) []value {
 		s = f.join(s, f.textSet(""))
 	}
 	return f.members(s)
+}
+
+// hidesScheme reports whether a place is the scheme of a URL that comes whole from
+// elsewhere: rendered it is left out, compared it may be any.
+func (f *frame) hidesScheme(x value) bool {
+	if x.kind != refValue || f.paths[x.path] != (pathStep{step: "Scheme"}) {
+		return false
+	}
+	texts := f.templatesOf(f.setAt(f.object(x.n), f.below(0, textField)))
+	return slices.ContainsFunc(texts, func(t hop.Template) bool {
+		return len(t) > 0 && t[0].Kind != hop.PartText && !isInboundURL(t)
+	})
 }
 
 // isLate reports whether a place is written while the program serves.

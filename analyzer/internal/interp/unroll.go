@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -280,10 +282,22 @@ func (f *frame) orderedElements(o *object, p pathID) []string {
 		out = append(out, e)
 		delete(found, e)
 	}
+	rest := len(out)
 	for _, e := range steps {
 		if found[e] {
 			out = append(out, e)
 		}
 	}
+	f.inOrder(out[rest:], o, p)
 	return out
+}
+
+// inOrder sorts elements by when they were first written: so they were appended.
+func (f *frame) inOrder(steps []string, o *object, p pathID) {
+	pl := f.placeAt(o, p)
+	if pl == nil {
+		return
+	}
+	written := func(step string) int { return slices.Index(pl.order, step) }
+	slices.SortStableFunc(steps, func(a, b string) int { return cmp.Compare(written(a), written(b)) })
 }
