@@ -179,31 +179,38 @@ func (f *frame) markCounted(edges []edge, known bool) {
 	}
 }
 
-// collect gathers what an iterator gives in a new slice.
+// collect gathers what iterators give, and the elements of slices, in a new slice.
 func (c *libraryCall) collect(row *model.Row) []setID {
 	o := c.make("strings", c.name)
-	self := c.ref(o, 0)
-	for _, x := range c.opened(c.arg(row, model.RoleOver)) {
-		if x.kind != refValue || c.object(x.n).lib != iteratorLib {
+	for _, x := range append(c.opened(c.arg(row, model.RoleOver)), c.opened(c.arg(row, model.RoleValue))...) {
+		switch {
+		case x.kind == refValue && c.object(x.n).lib == iteratorLib:
+			c.gather(o, c.object(x.n))
+		case x.kind == structValue, x.kind == refValue && c.object(x.n).fn == nil:
+			c.copyElements(o, x)
+		case x.kind != nilValue:
 			c.callBack([]setID{c.one(x)}, nil)
 			return c.resultsOf(c.one(c.origin()), bottom)
 		}
-		it := c.object(x.n)
-		over := c.setAt(it, c.below(0, overField))
-		items, _ := c.items(over)
-		for i, item := range items {
-			step := anyElement
-			if len(items) > 1 {
-				step = "[" + itoa(int64(i)) + "]"
-			}
-			for _, order := range c.literals(c.setAt(it, c.below(0, yieldsField))) {
-				if args := item.yielded(order, over); len(args) > 0 {
-					c.write(o, c.below(0, step), args[len(args)-1])
-				}
+	}
+	return []setID{c.ref(o, 0)}
+}
+
+// gather writes what an iterator gives to a slice.
+func (c *libraryCall) gather(to, it *object) {
+	over := c.setAt(it, c.below(0, overField))
+	items, _ := c.items(over)
+	for i, item := range items {
+		step := anyElement
+		if len(items) > 1 {
+			step = "[" + itoa(int64(i)) + "]"
+		}
+		for _, order := range c.literals(c.setAt(it, c.below(0, yieldsField))) {
+			if args := item.yielded(order, over); len(args) > 0 {
+				c.write(to, c.below(0, step), args[len(args)-1])
 			}
 		}
 	}
-	return []setID{self}
 }
 
 // callUnknown calls a function value that is not known: as a function without a

@@ -83,7 +83,7 @@ const (
 
 	Each     Kind = "each"     // calls its func argument once for each element of what is in over; roles: over, func; const: yields, result
 	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields
-	Collect  Kind = "collect"  // gathers the elements of the iterator in over in a slice; roles: over
+	Collect  Kind = "collect"  // gathers the elements of the iterators and slices in over, and then those of value, in a slice; roles: over, value
 
 	// Dependency injection.
 
@@ -157,7 +157,7 @@ var kinds = map[Kind][]Role{
 	Context:       {RoleFunc},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
-	Collect:       {RoleOver},
+	Collect:       {RoleOver, RoleValue},
 	Provide:       {RoleContainer, RoleFunc, RoleOption},
 	Supply:        {RoleContainer, RoleFunc},
 	Decorate:      {RoleContainer, RoleFunc},
