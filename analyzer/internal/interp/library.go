@@ -65,6 +65,7 @@ func actions() map[model.Kind]action {
 		model.Put:           (*libraryCall).put,
 		model.Get:           (*libraryCall).get,
 		model.Inert:         (*libraryCall).inert,
+		model.Opaque:        (*libraryCall).opaque,
 		model.Context:       (*libraryCall).callThrough,
 		model.Each:          (*libraryCall).forEach,
 		model.Iterator:      (*libraryCall).iterator,

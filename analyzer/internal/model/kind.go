@@ -77,6 +77,7 @@ const (
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
+	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
 
 	// Iteration.
@@ -154,6 +155,7 @@ var kinds = map[Kind][]Role{
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey},
 	Inert:         {},
+	Opaque:        {},
 	Context:       {RoleFunc},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
