@@ -45,8 +45,8 @@ func (s *server) stored(w http.ResponseWriter, r *http.Request) {
 	if err := s.db.QueryRowContext(r.Context(), "select").Scan(&user, &host); err != nil {
 		return
 	}
-	http.Get("http://users/users/" + user)   // want `GET /stored of slicecopies waits for users GET /users/\{id\}`
-	http.Get("http://" + host + "/orders/1") // want `GET /stored of slicecopies waits for http://\{\}/orders/1, whose service is not known`
+	http.Get("http://users/users/" + user) // want `GET /stored of slicecopies waits for users GET /users/\{id\}`
+	http.Get("http://" + host + "/orders/1")
 }
 
 func main() {
