@@ -5,15 +5,15 @@ import "slices"
 // maxReach bounds the search for an object of the same site.
 const maxReach = 48
 
-// maxHeld is how many objects of one site hold each other before a further one is
-// taken for one of them. A program that wraps its endpoints and its clients with the
+// maxHeld is how many objects of one site hold, or are made from, each other before a
+// further one is taken for one of them. A program that wraps its endpoints and its clients with the
 // same decorator holds two or three in a row. Where recursion makes the objects there
 // is no such end, so that the second one is the first.
 const maxHeld = 3
 
 // sameSite returns an object of the site that the context's arguments reach, made by
 // a context whose arguments differ from these by nothing but such objects, if enough
-// of them hold each other. So h = wrap(h) and linked structures come to an end, while a
+// of them hold or made each other. So h = wrap(h) and linked structures come to an end, while a
 // dialler that stores its connections in its receiver still makes one for each name.
 func (f *frame) sameSite(s site) *object {
 	if f.fn == nil {
@@ -50,7 +50,7 @@ func (m *machine) isRecursive(c *context) bool {
 	return false
 }
 
-// A nesting measures how many objects of one site hold each other.
+// A nesting measures how many objects of one site hold, or are made from, each other.
 type nesting struct {
 	*frame
 	site   site
@@ -76,8 +76,8 @@ func (n *nesting) below(start []setID) (deepest *object, depth int) {
 	return deepest, depth
 }
 
-// depth returns how many objects of the site hold each other from o on: the most, if
-// o holds itself.
+// depth returns how many objects of the site hold, or are made from, each other from o
+// on: the most, if o holds itself.
 func (n *nesting) depth(o *object) int {
 	if d, ok := n.depths[o.id]; ok {
 		if d == 0 {
@@ -88,7 +88,7 @@ func (n *nesting) depth(o *object) int {
 	n.depths[o.id] = 0
 	inner := &reachable{frame: n.frame, seen: make(map[value]bool)}
 	inner.addPlace(&o.root)
-	var held []setID
+	held := slices.Clone(n.contexts[o.site.ctx].args) // what it was made from
 	for _, x := range inner.queue {
 		held = append(held, n.one(x))
 	}
