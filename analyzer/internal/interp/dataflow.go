@@ -111,6 +111,8 @@ func (f *frame) assert(in *ir.Instr) {
 	s := f.of(held)
 	if !in.CommaOk {
 		f.define(in.Dst, s)
+		// Of nil alone it is not said, since there may be more than is seen.
+		f.panicked = len(held) == 0 && f.contains(f.value(in.Args[0]), ifaceValue)
 		return
 	}
 	ok := f.boolean(true)
@@ -123,25 +125,15 @@ func (f *frame) assert(in *ir.Instr) {
 	f.defineTuple(in.Dst, []setID{s, ok})
 }
 
-// fails reports whether an instruction is an assertion that never holds: control ends
-// there. Of nil alone that is not said, since there may be more than is seen.
-func (f *frame) fails(in *ir.Instr) bool {
-	if in.Op != ir.Assert || in.CommaOk || in.Dst < 0 || f.regs[in.Dst] != bottom {
-		return false
-	}
-	return f.contains(f.value(in.Args[0]), ifaceValue)
-}
-
 // maxPairs bounds how many pairs of values a comparison looks at.
 const maxPairs = 64
 
 // condition evaluates a comparison or negation to the bools that it may give.
 func (f *frame) condition(in *ir.Instr) setID {
-	a := f.members(f.value(in.Args[0]))
 	if in.Op == ir.Not {
 		return f.negate(f.value(in.Args[0]))
 	}
-	b := f.members(f.value(in.Args[1]))
+	a, b := f.compared(in.Args[0]), f.compared(in.Args[1])
 	if len(a) == 0 || len(b) == 0 || len(a)*len(b) > maxPairs {
 		return unknown
 	}

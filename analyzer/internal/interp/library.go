@@ -70,6 +70,7 @@ func actions() map[model.Kind]action {
 		model.Put:           (*libraryCall).put,
 		model.Get:           (*libraryCall).get,
 		model.Inert:         (*libraryCall).inert,
+		model.Opaque:        (*libraryCall).opaque,
 		model.Context:       (*libraryCall).callThrough,
 		model.Each:          (*libraryCall).forEach,
 		model.Iterator:      (*libraryCall).iterator,
@@ -346,7 +347,7 @@ func (c *libraryCall) origin() value {
 
 // wrap returns the argument that the result stands for.
 func (c *libraryCall) wrap(row *model.Row) []setID {
-	s := c.locate(row.Pass)
+	s := c.defaults(c.locate(row.Pass))
 	if strip := c.arg(row, model.RoleStrip); strip != bottom {
 		s = c.stripped(s, strip)
 	}
