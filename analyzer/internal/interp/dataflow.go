@@ -11,6 +11,10 @@ import (
 func (f *frame) next(in *ir.Instr) {
 	if t := f.turnOf(in); t != nil && t.done {
 		return
+	} else if t != nil && t.over.kind == configValue {
+		key, elem := f.configEntry(t.over, t.step, component(in, 2))
+		f.defineTuple(in.Dst, []setID{unknown, key, elem})
+		return
 	} else if t != nil {
 		elem := f.loadFrom(f.object(t.over.n), f.below(t.over.path, t.step), component(in, 2))
 		f.defineTuple(in.Dst, []setID{unknown, f.keyOf(t.step), elem})
@@ -18,6 +22,11 @@ func (f *frame) next(in *ir.Instr) {
 	}
 	keys, elems := bottom, bottom
 	for _, x := range f.members(f.value(in.Args[0])) {
+		if x.kind == configValue && component(in, 1) == ir.String {
+			key, elem := f.configEntry(x, anyElement, component(in, 2))
+			keys, elems = f.join(keys, key), f.join(elems, elem)
+			continue
+		}
 		if x.kind != refValue && x.kind != structValue {
 			keys, elems = f.join(keys, unknownOr(x)), f.join(elems, f.elementOf(x))
 			continue

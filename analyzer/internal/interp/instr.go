@@ -237,7 +237,9 @@ func (f *frame) lookup(in *ir.Instr) {
 	for _, x := range f.members(f.value(in.Args[0])) {
 		switch x.kind {
 		case refValue, structValue:
-			for _, e := range f.keySteps(f.value(in.Args[1]), f.object(x.n), x.path) {
+			steps := f.keySteps(f.value(in.Args[1]), f.object(x.n), x.path)
+			f.ask(f.object(x.n), x.path, steps)
+			for _, e := range steps {
 				out = f.join(out, f.loadFrom(f.object(x.n), f.below(x.path, e), component(in, 0)))
 			}
 			if out != bottom && f.misses(in.Args[1]) {

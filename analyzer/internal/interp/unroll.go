@@ -182,6 +182,9 @@ func (f *frame) turnsOf(loop int32) []turn {
 		case nilValue:
 			continue
 		case refValue, structValue:
+		case configValue:
+			turns = append(turns, f.configTurns(loop, x)...)
+			continue
 		default:
 			return nil
 		}
