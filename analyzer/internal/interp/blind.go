@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
 // lookAway notes a call through an interface of the program's own of which no value
@@ -18,6 +19,14 @@ func (f *frame) lookAway(in *ir.Instr, receivers []value) {
 	if len(receivers) > 0 && f.fn != nil && f.implemented(in.Sym, in.Method) {
 		f.c.blind = append(f.c.blind, f.at)
 	}
+}
+
+// opaque notes a call of a library function that calls what is not seen.
+func (c *libraryCall) opaque(*model.Row) []setID {
+	if c.fn != nil {
+		c.c.blind = append(c.c.blind, c.at)
+	}
+	return c.unmodelled()
 }
 
 // implemented reports whether a type of the program has a method that matters and

@@ -9,13 +9,9 @@ import (
 // keepBound keeps what bounds the turns of a loop that has just been evaluated. In a loop
 // that is unrolled it is so for each of its turns.
 func (f *frame) keepBound(loop int32) {
-	b := f.c.bounded[loop]
-	if b == nil {
-		b = &bounded{}
-		f.c.bounded[loop] = b
-	}
 	parts, ok := f.partsOf(loop)
-	b.parts, b.open = append(b.parts, parts...), b.open || !ok
+	b := f.c.bounded[loop]
+	f.c.bounded[loop] = bounded{slices.Concat(b.parts, parts), b.open || !ok}
 }
 
 // partsOf returns the addresses of what a loop turns for once each, and whether it is

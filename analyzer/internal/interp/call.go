@@ -76,7 +76,7 @@ func (f *frame) enterAt(fn *function, args []setID, kind edgeKind) []setID {
 
 // edgeTo enters a function with a body; e says what kind of edge leads there.
 func (f *frame) edgeTo(fn *function, bind *object, args []setID, e edge) *context {
-	callee := f.enter(f.c, fn, bind, args)
+	callee := f.enter(caller{f.c, f.c.serving || e.kind != callEdge}, fn, bind, args)
 	e.instr, e.callee, e.routers = f.at, callee.id, nil
 	if f.fn == nil {
 		e.instr = -1
@@ -270,7 +270,26 @@ func (f *frame) passed(args []setID, origin value) {
 		for _, x := range f.members(a) {
 			f.fillFrom(x, s)
 		}
+		for _, x := range f.pointersIn(a) {
+			f.fillFrom(x, s)
+		}
 	}
+}
+
+// pointersIn returns the elements of slices: row.Scan(&a, &b) fills a and b.
+func (f *frame) pointersIn(s setID) []value {
+	var out []value
+	for _, x := range f.members(s) {
+		if x.kind != refValue || f.object(x.n).lib != "" {
+			continue
+		}
+		if pl := f.placeAt(f.object(x.n), x.path); pl != nil {
+			for _, step := range pl.elements() {
+				out = append(out, f.members(pl.children[step].set)...)
+			}
+		}
+	}
+	return out
 }
 
 func (f *frame) fillFrom(x value, s setID) {

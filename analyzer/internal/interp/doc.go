@@ -32,19 +32,21 @@
 //
 // # Heap
 //
-// An object stands for everything that one instruction makes in one context:
-// allocation sites with heap contexts, as in Smaragdakis and Balatsouras, "Pointer
-// Analysis" (2015). Its fields, constant indexes and constant keys are places of
-// their own. Places only grow, whatever the order in which the program runs, and have
-// those who read them run again. A struct that is stored stands for itself: who reads
-// a field of the copy reads the original's; URLs and cloned requests are copied, since
-// programs change them to point elsewhere. What nobody wrote to holds its zero value. Where an object of the same site is among what the arguments reach, and they
-// differ by nothing else, it is taken instead of a new one, so that h = wrap(h) and
-// linked structures come to an end.
+// An object stands for everything that one instruction makes in one context: allocation
+// sites with heap contexts, as in Smaragdakis and Balatsouras, "Pointer Analysis"
+// (2015). Its fields, constant indexes and constant keys are places of their own.
+// Places only grow, whatever the order in which the program runs, and have those who
+// read them run again. A struct that is stored stands for itself: who reads a field of
+// the copy reads the original's; URLs and cloned requests are copied, since programs
+// change them to point elsewhere. What nobody wrote to holds its zero value. Where a
+// few objects of the same site that hold each other are among what the arguments reach,
+// and they differ by nothing else, one is taken instead of a new one, so that h =
+// wrap(h) and linked structures come to an end.
 //
 // Within a function, values follow go/ssa: branches that constants refute are not
 // taken, and what a branch has found out of a register (s == "", p != nil) holds
-// where it dominates.
+// where it dominates. A loop over elements that are known is evaluated turn by turn, each
+// on its own.
 //
 // # Libraries
 //
@@ -88,12 +90,13 @@
 // # Sound or not
 //
 // The analysis is made to find what reviewers would find, with few false findings; it
-// is not sound. It misses what reflection, unsafe, cgo and unmodelled registries of
-// libraries call. It assumes that the order of writes does not matter, that a place
-// which was written is not read before, that a function which is sent on a channel
-// is called on behalf of the sender, and that a goroutine is waited for wherever its
-// activity waits on what it signals. Where it gives up (contexts, strings, visits)
-// a note says so: one that is incomplete where calls may be lost without a trace, as
-// where a function has not settled or a set of more than strings grew too large; other
-// notes are of things that are told less apart.
+// is not sound. It misses what reflection (which is noted), unsafe, cgo and unmodelled
+// registries of libraries call. It assumes that the order of writes does not matter,
+// that a place which was written before the program serves is not read before, as one
+// that is written later may be: it then holds its zero value. It assumes that a
+// function which is sent on a channel is called on behalf of the sender, and that a
+// goroutine is waited for wherever its activity waits on what it signals. Where it
+// gives up (contexts, strings, visits) a note says so: one that is incomplete where
+// calls may be lost without a trace, as where a function has not settled or a set of
+// more than strings grew too large; other notes are of things that are told less apart.
 package interp

@@ -1,6 +1,10 @@
 package interp
 
-import "github.com/hoplint/hoplint/analyzer/internal/ir"
+import (
+	"slices"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+)
 
 // A fact is what a branch on the way to a block has found out about a register: that
 // it equals a constant, or that it does not. Registers do not change, so a fact
@@ -92,6 +96,26 @@ func (f *function) definition(o ir.Operand) *ir.Instr {
 		return nil
 	}
 	return f.instr(i)
+}
+
+func reversePostorder(blocks []ir.Block) []int32 {
+	seen := make([]bool, len(blocks))
+	var post []int32
+	var walk func(b int32)
+	walk = func(b int32) {
+		seen[b] = true
+		for _, s := range blocks[b].Succs {
+			if !seen[s] {
+				walk(s)
+			}
+		}
+		post = append(post, b)
+	}
+	if len(blocks) > 0 {
+		walk(0)
+	}
+	slices.Reverse(post)
+	return post
 }
 
 // dominators returns the immediate dominator of each block, -1 for those that are

@@ -23,19 +23,21 @@ type frame struct {
 	fn      *function
 	regs    []setID
 	tuples  map[int32][]setID
-	reached []bool            // blocks
-	taken   map[[2]int32]bool // edges between blocks
-	changed bool              // control takes an edge that it did not take before
+	reached []bool       // blocks
+	taken   map[arc]bool // edges between blocks
+	changed bool         // control takes an edge that it did not take before
 	pass    int
 	buffers map[value]setID // strings.Builders and their like
 	stored  map[int32]setID // by the stores of fields
 	turns   []turn          // of the loops that are unrolled where the evaluation is
-	// turnWays are the ways that control took in the turns of unrolled loops.
-	turnWays map[string]map[arc]bool
-	turned   map[int32]int // the turns of loops in the first passes
-	at       int32         // index of the instruction being evaluated
-	facts    *factChain    // that hold there
-	results  []setID
+	ever    map[arc]bool    // edges that were taken in any turn of a loop
+	turned  map[int32]int   // the turns of loops in the first passes
+	repeats int             // of the loop within an unrolled one where the evaluation is
+	at      int32           // index of the instruction being evaluated
+	facts   *factChain      // that hold there
+	results []setID
+
+	panicked bool // the instruction that was evaluated cannot go well
 }
 
 func newFrame(m *machine, c *context) *frame {
@@ -48,6 +50,8 @@ func (m *machine) visit(c *context) {
 	c.running = true
 	outer := m.current
 	m.current = c.fn
+	outside := m.running
+	m.running = c
 	m.stack++
 	f := newFrame(m, c)
 	if c.native != nil {
@@ -58,7 +62,7 @@ func (m *machine) visit(c *context) {
 	}
 	m.stack--
 	c.running = false
-	m.current = outer
+	m.current, m.running = outer, outside
 	if f.update() {
 		for _, caller := range c.callers {
 			m.enqueue(caller)
@@ -87,8 +91,7 @@ func (f *frame) run() {
 	f.regs = make([]setID, fn.Regs)
 	f.tuples = make(map[int32][]setID)
 	f.reached = make([]bool, len(fn.Blocks))
-	f.taken = make(map[[2]int32]bool)
-	f.turnWays, f.turned = make(map[string]map[arc]bool), make(map[int32]int)
+	f.taken, f.ever, f.turned = make(map[arc]bool), make(map[arc]bool), make(map[int32]int)
 	copy(f.regs, f.c.args)
 	var before []setID
 	for f.pass = range maxPasses {
@@ -110,7 +113,7 @@ func (f *frame) run() {
 func (f *frame) reset() {
 	f.buffers = make(map[value]setID)
 	f.c.edges, f.c.effects, f.c.waits, f.c.signals, f.c.sends = nil, nil, nil, nil, nil
-	f.c.blind, f.c.bounded, f.c.part = nil, make(map[int32]*bounded), nil
+	f.c.blind, f.c.bounded, f.c.part = nil, make(map[int32]bounded), nil
 	f.c.puts, f.c.drains = nil, nil
 	if f.fn != nil {
 		f.results = make([]setID, len(f.fn.Results))
@@ -146,8 +149,9 @@ func (f *frame) block(b int32) {
 		f.at = f.fn.first[b] + int32(i)
 		f.c.at = f.at
 		f.eval(&block.Instrs[i], b)
-		if f.fails(&block.Instrs[i]) {
-			return
+		if f.panicked {
+			f.panicked = false
+			return // nothing comes after it
 		}
 	}
 	if !terminated(block) {
@@ -169,11 +173,12 @@ func terminated(b *ir.Block) bool {
 // flow marks the edges to succs as ones that control can take.
 func (f *frame) flow(from int32, succs ...int32) {
 	for _, s := range succs {
-		e := [2]int32{from, s}
-		if !f.taken[e] {
-			f.taken[e] = true
+		e := arc{from, s}
+		if !f.ever[e] {
+			f.ever[e] = true
 			f.changed = true
 		}
+		f.taken[e] = true
 		f.reached[s] = true
 	}
 }

@@ -43,6 +43,7 @@ type place struct {
 	growth int32
 	// appended is set if an element stands below that was appended: its index is not known.
 	appended bool
+	late     bool // it is written while the program serves: see [heap.writtenLate]
 	// readers are the contexts that read this place or something below it, in order.
 	readers  []contextID
 	children map[string]*place
@@ -60,6 +61,7 @@ type heap struct {
 	sites   map[site]objectID
 	grown   func(reader contextID) // called for each reader of a place that grew
 	without []writer               // what the read that is going on does not see
+	running *context               // that writes now
 }
 
 func newHeap(v *values) *heap {
@@ -154,7 +156,7 @@ func (h *heap) writeAs(o *object, p pathID, s setID, w writer) {
 	}
 	h.attribute(pl, s, w)
 	joined := h.join(pl.set, s)
-	if joined == pl.set {
+	if late := h.writtenLate(o, pl); joined == pl.set && !late {
 		return
 	}
 	if pl.growth++; pl.growth > maxGrowth && h.contains(joined, stringValue) {
@@ -208,7 +210,9 @@ type reading struct {
 	set    setID    // what was stored
 	filled setID    // what a library may have written, nearest the place
 	below  []string // the steps from there to the place
-	within bool     // the place lies within an element
+	within bool     // the place lies within an element,
+	made   bool     // which exists
+	late   bool     // the place is written late
 	seen   map[visited]bool
 }
 
@@ -227,12 +231,14 @@ func (h *heap) read(o *object, p pathID, class ir.Class, reader contextID) setID
 	r := &reading{heap: h, reader: reader, seen: make(map[visited]bool)}
 	r.walk(&o.root, h.steps(p))
 	switch {
+	case r.set != bottom && r.late:
+		return h.join(r.set, h.emptyOf(class))
 	case r.set != bottom:
 		return r.set
 	case r.filled != bottom:
 		return h.fromLibrary(r.filled, r.below, class)
 	}
-	return h.zero(class, o, r.within)
+	return h.zero(class, o, r.within && !r.made)
 }
 
 // walk follows the steps below a place, through all elements that they may mean and
@@ -244,6 +250,7 @@ func (r *reading) walk(pl *place, steps []string) {
 	}
 	if len(steps) == 0 {
 		r.set = r.join(r.set, r.visible(pl))
+		r.late = r.late || pl.late
 		return
 	}
 	r.alias(pl, steps)
@@ -256,6 +263,7 @@ func (r *reading) walk(pl *place, steps []string) {
 	pl.child(anyElement).watch(r.reader)
 	for _, e := range pl.elements() {
 		if e == step || e == anyElement || step == anyElement {
+			r.made = r.made || len(steps) > 1 && pl.child(e).used()
 			r.walk(pl.child(e), steps[1:])
 		}
 	}

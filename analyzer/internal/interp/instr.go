@@ -182,7 +182,7 @@ const maxElements = 64
 
 func (f *frame) elementAddr(in *ir.Instr) setID {
 	idx, known := f.constIndex(f.value(in.Args[1]))
-	if t := f.turnAt(in.Int - 1); t != nil {
+	if t := f.indexed(in); t != nil {
 		if f.fn.Loops[t.loop].Over == in.Args[0] {
 			return f.one(t.address(f.values))
 		}
@@ -237,8 +237,13 @@ func (f *frame) lookup(in *ir.Instr) {
 	for _, x := range f.members(f.value(in.Args[0])) {
 		switch x.kind {
 		case refValue, structValue:
-			for _, e := range f.keySteps(f.value(in.Args[1]), f.object(x.n), x.path) {
+			steps := f.keySteps(f.value(in.Args[1]), f.object(x.n), x.path)
+			f.ask(f.object(x.n), x.path, steps)
+			for _, e := range steps {
 				out = f.join(out, f.loadFrom(f.object(x.n), f.below(x.path, e), component(in, 0)))
+			}
+			if out != bottom && f.misses(in.Args[1]) {
+				out = f.join(out, f.emptyOf(component(in, 0)))
 			}
 		case configValue:
 			out = f.join(out, f.boundTo(f.configured(x, f.configKey(in.Args[1]), component(in, 0)), component(in, 0)))
@@ -277,7 +282,7 @@ func (f *frame) phi(in *ir.Instr, b int32) {
 			out = f.join(out, f.valueFrom(in.Args[i], p, b))
 		}
 	}
-	if f.pass >= widenPass && out != f.regs[in.Dst] && f.contains(out, stringValue) {
+	if f.growing() && out != f.regs[in.Dst] && f.contains(out, stringValue) {
 		f.widened("strings that a loop builds")
 		out = f.join(out, f.one(value{kind: stringValue, n: f.template(widenedTemplate)}))
 	}

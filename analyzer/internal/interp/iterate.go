@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -211,31 +212,43 @@ func (c *context) isBody(loop int32) bool {
 	return l.Kind == ir.RangeLoop && l.Parent < 0 && c.fn.Blocks[0].Loop == loop
 }
 
-// collect gathers what an iterator gives in a new slice.
+// collect gathers what iterators give, and the elements of slices, in a new slice.
 func (c *libraryCall) collect(row *model.Row) []setID {
 	o := c.make("strings", c.name)
-	self := c.ref(o, 0)
-	for _, x := range c.opened(c.arg(row, model.RoleOver)) {
-		if x.kind != refValue || c.object(x.n).lib != iteratorLib {
+	sources := append(c.opened(c.arg(row, model.RoleOver)), c.opened(c.arg(row, model.RoleValue))...)
+	again := slices.Contains(sources, value{kind: refValue, n: int64(o.id)})
+	for _, x := range sources {
+		switch {
+		case x.kind == refValue && c.object(x.n).lib == iteratorLib:
+			c.gatherFrom(o, c.object(x.n))
+		case x.kind == structValue, x.kind == refValue && c.object(x.n).fn == nil:
+			c.copyElements(o, x)
+			if again {
+				c.appendedAgain(o, x)
+			}
+		case x.kind != nilValue:
 			c.callBack([]setID{c.one(x)}, nil)
 			return c.resultsOf(c.one(c.origin()), bottom)
 		}
-		it := c.object(x.n)
-		over := c.setAt(it, c.below(0, overField))
-		items, parts := c.items(over)
-		for i, item := range items {
-			step := anyElement
-			if len(parts) > 0 {
-				step = c.gatheredStep(parts[i], i)
-			}
-			for _, order := range c.literals(c.setAt(it, c.below(0, yieldsField))) {
-				if args := item.yielded(order, over); len(args) > 0 {
-					c.write(o, c.below(0, step), args[len(args)-1])
-				}
+	}
+	return []setID{c.ref(o, 0)}
+}
+
+// gatherFrom writes what an iterator gives to a slice.
+func (c *libraryCall) gatherFrom(to, it *object) {
+	over := c.setAt(it, c.below(0, overField))
+	items, parts := c.items(over)
+	for i, item := range items {
+		step := anyElement
+		if len(parts) > 0 {
+			step = c.gatheredStep(parts[i], i)
+		}
+		for _, order := range c.literals(c.setAt(it, c.below(0, yieldsField))) {
+			if args := item.yielded(order, over); len(args) > 0 {
+				c.write(to, c.below(0, step), args[len(args)-1])
 			}
 		}
 	}
-	return []setID{self}
 }
 
 // gatheredStep returns the element that the part of what was gone over becomes. An

@@ -29,7 +29,7 @@ func (f *frame) stepOf(key value) string {
 			return f.stepOf(inner)
 		}
 		return objectKey + itoa(int64(f.id(key))) + "]"
-	case refValue, funcValue:
+	case refValue, funcValue, configValue:
 		return objectKey + itoa(int64(f.id(key))) + "]"
 	}
 	return anyElement

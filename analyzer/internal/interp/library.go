@@ -71,6 +71,7 @@ func actions() map[model.Kind]action {
 		model.Put:           (*libraryCall).put,
 		model.Get:           (*libraryCall).get,
 		model.Inert:         (*libraryCall).inert,
+		model.Opaque:        (*libraryCall).opaque,
 		model.Context:       (*libraryCall).callThrough,
 		model.Each:          (*libraryCall).forEach,
 		model.Iterator:      (*libraryCall).iterator,
@@ -108,64 +109,6 @@ func (f *frame) library(c *libraryCall) []setID {
 		return results
 	}
 	return c.unmodelled()
-}
-
-// unmodelled is a call of a function that nobody described. Its result is unknown,
-// but for arguments that it may return: wrappers. Functions among the other
-// arguments are called there and then.
-func (c *libraryCall) unmodelled() []setID {
-	origin := c.origin()
-	passed := bottom
-	for _, i := range c.in.Pass {
-		if int(i) < len(c.args) {
-			passed = c.join(passed, c.args[i])
-		}
-	}
-	c.callBack(c.args, c.in.Pass)
-	c.passed(c.args, origin)
-	return c.resultsOf(c.one(origin), passed)
-}
-
-// resultsOf shapes the results of an unmodelled call: other, and for interfaces and
-// functions also what was passed through.
-func (c *libraryCall) resultsOf(other, passed setID) []setID {
-	if c.in.Class != ir.Tuple {
-		return []setID{c.resultOf(c.in.Class, other, passed)}
-	}
-	out := make([]setID, len(c.in.Results))
-	for i, r := range c.in.Results {
-		out[i] = c.resultOf(r.Class, other, passed)
-	}
-	return out
-}
-
-func (c *libraryCall) resultOf(class ir.Class, other, passed setID) setID {
-	if class == ir.Interface || class == ir.FuncValue {
-		return c.join(passed, other)
-	}
-	return other
-}
-
-// callBack calls the functions among the arguments, but those that are passed through.
-func (c *libraryCall) callBack(args []setID, pass []int32) {
-	through := make(map[int]bool)
-	for _, i := range pass {
-		through[int(i)] = true
-	}
-	for i, a := range args {
-		if through[i] {
-			continue
-		}
-		for _, x := range c.members(a) {
-			if x.kind == funcValue || x.kind == refValue && c.object(x.n).fn != nil {
-				before := len(c.c.edges)
-				for _, s := range c.apply(x, nil, c.kind) {
-					c.handedOut[s] = true
-				}
-				c.markBody(c.c.edges[before:], nil)
-			}
-		}
-	}
 }
 
 // callables returns the functions of a set, in interfaces and slices too.
@@ -335,19 +278,9 @@ func (c *libraryCall) make(role, tag string) *object {
 // inert does nothing that matters.
 func (c *libraryCall) inert(*model.Row) []setID { return c.resultsOf(c.one(c.origin()), bottom) }
 
-// origin is what an unknown result is: data of a request or an answer if an argument is.
-func (c *libraryCall) origin() value {
-	for _, a := range c.args {
-		if x, ok := c.foreign(a); ok {
-			return x
-		}
-	}
-	return value{kind: unknownValue}
-}
-
 // wrap returns the argument that the result stands for.
 func (c *libraryCall) wrap(row *model.Row) []setID {
-	s := c.locate(row.Pass)
+	s := c.defaults(c.locate(row.Pass))
 	if strip := c.arg(row, model.RoleStrip); strip != bottom {
 		s = c.stripped(s, strip)
 	}

@@ -33,10 +33,10 @@ type context struct {
 
 	edges   []edge
 	effects []effect
-	part    *label  // see subroute
-	blind   []int32 // calls of methods on values that are not known
-	bounded map[int32]*bounded
-	turns   map[int32]int // of loops, when they were first unrolled
+	part    *label            // see subroute
+	blind   []int32           // calls of methods on values that are not known
+	bounded map[int32]bounded // loops
+	turns   map[int32]int     // of loops, when they were first unrolled
 	body    rangeBody
 	waits   []syncPoint
 	signals []valueID
@@ -51,6 +51,8 @@ type context struct {
 	job     *job // that it runs for, if it is a worker that takes jobs
 	// native, if set, stands for a body: the contexts that no source has.
 	native func(*frame)
+	// serving is set if it may run after the program has started to serve.
+	serving bool
 }
 
 // An edgeKind says how control reaches a callee.
@@ -139,6 +141,7 @@ type machine struct {
 	outlets     map[valueID]*object      // channels of the program's own that messages come on
 	answered    map[objectID]bool        // consumers
 	handlers    map[objectID][]contextID // made once all runs are over
+	asked       asked
 	roots       []contextID
 	bindings    map[site]binding
 	decodings   map[pathID][]decoding // by where in the configuration
@@ -244,26 +247,6 @@ func newFunction(f *ir.Func, p *ir.Package) *function {
 	return fn
 }
 
-func reversePostorder(blocks []ir.Block) []int32 {
-	seen := make([]bool, len(blocks))
-	var post []int32
-	var walk func(b int32)
-	walk = func(b int32) {
-		seen[b] = true
-		for _, s := range blocks[b].Succs {
-			if !seen[s] {
-				walk(s)
-			}
-		}
-		post = append(post, b)
-	}
-	if len(blocks) > 0 {
-		walk(0)
-	}
-	slices.Reverse(post)
-	return post
-}
-
 // instr returns the instruction with the given index.
 func (f *function) instr(i int32) *ir.Instr {
 	w := f.where[i]
@@ -298,16 +281,17 @@ func (m *machine) settle() {
 }
 
 // enter returns the context of a function and arguments, after its first run.
-func (m *machine) enter(caller *context, fn *function, bind *object, args []setID) *context {
+func (m *machine) enter(by caller, fn *function, bind *object, args []setID) *context {
 	args = m.normal(fn, args)
 	key := contextKey(fn, bind, args)
 	if id, ok := m.byKey[key]; ok {
-		return m.contexts[id].calledBy(caller)
+		return m.entered(m.contexts[id], by)
 	}
 	if fn.made >= m.maxContexts {
-		return m.mergedContext(fn, bind, args).calledBy(caller)
+		return m.entered(m.mergedContext(fn, bind, args), by)
 	}
-	c := m.newContext(fn, bind, args).calledBy(caller)
+	c := m.newContext(fn, bind, args).calledBy(by.context)
+	c.serving = by.serving
 	m.byKey[key] = c.id
 	m.start(c)
 	return c

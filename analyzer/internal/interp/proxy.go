@@ -34,6 +34,7 @@ func (f *frame) forward(x value, e edge) {
 	c := f.proxies[x]
 	if c == nil {
 		c = f.newContext(nil, nil, nil)
+		c.serving = true
 		f.proxies[x] = c
 		c.native = func(f *frame) { f.proxyTo(x) }
 		f.start(c)
@@ -65,7 +66,7 @@ func (c *libraryCall) direct(o *object, p pathID, out setID) {
 	c.hook(o, p, "Director", out)
 	pr := c.make("rewrite", itoa(int64(o.id)))
 	c.write(pr, c.below(0, "Out"), out)
-	c.write(pr, c.below(0, "In"), request)
+	c.write(pr, c.below(0, "In"), c.inboundCopy())
 	c.hook(o, p, "Rewrite", c.ref(pr, 0))
 }
 

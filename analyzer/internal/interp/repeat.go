@@ -48,7 +48,7 @@ func (m *machine) isCounted(c *context, loop int32) bool {
 	counted := false
 	if c.isBody(loop) {
 		counted = !c.body.handed && (c.body.called || len(c.body.parts) > 0) && !m.multiplied(c.body.parts, t)
-	} else if b := c.bounded[loop]; b != nil {
+	} else if b, ok := c.bounded[loop]; ok {
 		counted = !b.open && !m.multiplied(b.parts, t)
 	}
 	m.counts[t] = counted

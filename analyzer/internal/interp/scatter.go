@@ -6,7 +6,7 @@ import "github.com/hoplint/hoplint/analyzer/internal/ir"
 // some length: beside the elements that were written to so far it may be any other.
 func (f *frame) scatter(addr ir.Operand, s setID) {
 	def := f.fn.definition(addr)
-	if def == nil || def.Op != ir.IndexAddr || f.turnAt(def.Int-1) != nil {
+	if def == nil || def.Op != ir.IndexAddr || f.indexed(def) != nil {
 		return
 	}
 	if _, known := f.constIndex(f.value(def.Args[1])); known {

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,12 +28,22 @@ type turn struct {
 	number int
 	over   value // the place that holds the elements
 	step   string
-	done   bool // the last look at the loop's header, after all turns
+	mirror *turn // that of the element which is as far from the other end
+	done   bool  // the last look at the loop's header, after all turns
 }
 
 // address returns the address of the turn's element.
 func (t *turn) address(v *values) value {
 	return value{kind: refValue, n: t.over.n, path: v.below(t.over.path, t.step)}
+}
+
+// indexed returns the turn whose element an instruction takes by index, or nil.
+func (f *frame) indexed(in *ir.Instr) *turn {
+	t := f.turnAt(max(in.Int, -in.Int) - 1)
+	if t != nil && in.Int < 0 {
+		return t.mirror
+	}
+	return t
 }
 
 // blocks evaluates the blocks of a loop, or of the whole function for -1, in reverse
@@ -67,6 +78,18 @@ func (f *function) loopWithin(b, loop int32) int32 {
 	return inner
 }
 
+// parted splits blocks into those of a loop and the others.
+func (f *function) parted(order []int32, loop int32) (own, rest []int32) {
+	for _, b := range order {
+		if f.inLoop(b, loop) {
+			own = append(own, b)
+		} else {
+			rest = append(rest, b)
+		}
+	}
+	return own, rest
+}
+
 // inLoop reports whether a block lies in a loop, at any depth.
 func (f *function) inLoop(b, loop int32) bool {
 	for l := f.Blocks[b].Loop; l >= 0; l = f.Loops[l].Parent {
@@ -80,45 +103,28 @@ func (f *function) inLoop(b, loop int32) bool {
 // loop evaluates a loop: turn by turn if its elements are known, else once for all. It
 // returns the blocks behind the loop that have been evaluated with it.
 func (f *frame) loop(order []int32, loop int32) (tail []int32) {
+	if !f.reached[order[0]] {
+		return nil
+	}
 	turns := f.turnsOf(loop)
 	if f.growsOn(loop, len(turns)) {
 		turns = nil
 	}
-	if len(turns) < 2 || !f.reached[order[0]] {
-		f.blocks(order, loop)
+	if len(turns) < 2 {
+		f.whole(order, loop)
 		f.keepBound(loop)
 		return nil
 	}
 	f.keepBound(loop)
-	joined := make(map[int32]setID)
 	tail = f.fn.tail(loop)
-	order = append(slices.Clip(order), tail...)
-	escaping := f.fn.escaping(order[1:])
-	ways := f.waysThrough(order, loop)
-	f.turns = append(f.turns, turn{})
-	last := len(f.turns) - 1
-	for _, t := range turns {
-		f.turns[last] = t
-		ways.begin()
-		f.blocks(order, loop)
-		if ways.end() {
-			f.collect(escaping, joined)
-		}
-	}
-	ways.join()
-	f.turns[last] = turn{loop: loop, number: len(turns), done: true}
-	f.block(order[0])
-	f.turns = f.turns[:last]
-	for dst, s := range joined {
-		f.regs[dst] = s
-	}
+	f.unroll(append(slices.Clip(order), tail...), loop, turns)
 	return tail
 }
 
 // growsOn reports whether a loop gets more and more turns: by what other functions do
 // after their first visits, or by what it does itself within one.
 func (f *frame) growsOn(loop int32, turns int) bool {
-	if f.pass >= widenPass && turns > f.turned[loop] {
+	if max(f.pass, f.repeats) >= widenPass && turns > f.turned[loop] {
 		return true
 	}
 	f.turned[loop] = max(f.turned[loop], turns)
@@ -129,11 +135,14 @@ func (f *frame) growsOn(loop int32, turns int) bool {
 	return false
 }
 
-// collect joins what one turn gave to registers that are used after the loop.
-func (f *frame) collect(regs []int32, joined map[int32]setID) {
-	for _, r := range regs {
-		joined[r] = f.join(joined[r], f.regs[r])
+// whole evaluates a loop once for all its turns. The next pass over the function comes
+// back to it, but not within a turn of another loop.
+func (f *frame) whole(order []int32, loop int32) {
+	if len(f.turns) > 0 {
+		f.repeat(order, loop)
+		return
 	}
+	f.blocks(order, loop)
 }
 
 // escaping returns the registers that some blocks define and others use.
@@ -164,7 +173,7 @@ func (f *function) escaping(order []int32) []int32 {
 // turnsOf returns the turns of a loop over known elements.
 func (f *frame) turnsOf(loop int32) []turn {
 	l := &f.fn.Loops[loop]
-	if l.Kind != ir.RangeLoop || l.Over < 0 || len(f.turns) >= maxNested || f.c.visits > maxUnrolls {
+	if l.Over < 0 || l.Kind != ir.RangeLoop && !l.Walk || len(f.turns) >= maxNested || f.c.visits > maxUnrolls {
 		return nil
 	}
 	var turns []turn
@@ -173,6 +182,9 @@ func (f *frame) turnsOf(loop int32) []turn {
 		case nilValue:
 			continue
 		case refValue, structValue:
+		case configValue:
+			turns = append(turns, f.configTurns(loop, x)...)
+			continue
 		default:
 			return nil
 		}
@@ -186,6 +198,9 @@ func (f *frame) turnsOf(loop int32) []turn {
 			}
 			turns = append(turns, turn{loop: loop, number: len(turns), over: x, step: step})
 		}
+	}
+	for i := range turns {
+		turns[i].mirror = &turns[len(turns)-1-i]
 	}
 	return turns
 }
@@ -274,10 +289,22 @@ func (f *frame) orderedElements(o *object, p pathID) []string {
 		out = append(out, e)
 		delete(found, e)
 	}
+	rest := len(out)
 	for _, e := range steps {
 		if found[e] {
 			out = append(out, e)
 		}
 	}
+	f.inOrder(out[rest:], o, p)
 	return out
+}
+
+// inOrder sorts elements by when they were first written: so they were appended.
+func (f *frame) inOrder(steps []string, o *object, p pathID) {
+	pl := f.placeAt(o, p)
+	if pl == nil {
+		return
+	}
+	written := func(step string) int { return slices.Index(pl.order, step) }
+	slices.SortStableFunc(steps, func(a, b string) int { return cmp.Compare(written(a), written(b)) })
 }

@@ -10,6 +10,7 @@ var wide = []worstCase{
 	{name: "event bus", src: func() string { return eventBus(150) }, call: "GET /a -> GET http://b/149"},
 	{name: "state machine", src: func() string { return stateMachine(100) }, note: "loops carry too much"},
 	{name: "visitor", src: func() string { return visitor(150) }, call: "GET /a -> GET http://b/149"},
+	{name: "struct made from the one before", src: summedStruct, call: "GET /a -> GET http://b/x"},
 	{name: "router of one's own", src: func() string { return ownRouter(100) }},
 	{name: "commands in a circle", src: func() string { return commandCircle(6) }, call: "startup -> GET http://b/x"},
 	{name: "long function", src: func() string { return longFunction(10_000) }, call: "GET /a -> GET http://b/x"},
@@ -232,5 +233,23 @@ func a(w http.ResponseWriter, r *http.Request) {
 		return fmt.Sprintf("if r.Host == \"h%d\" { s = s + \"x\"; f = func() { print(%d) } } else if s == \"\" { f() }\n", i, i)
 	}) + `
 	http.Get("http://b/" + s)
+}`)
+}
+
+// summedStruct adds up structs by value: none holds the one that it was made from.
+func summedStruct() string {
+	return serving(`
+type money struct { code string; units int }
+func (m *money) currency() string { return m.code }
+func sum(l, r money) (money, error) { return money{l.currency(), l.units + r.units}, nil }
+func must(m money, err error) money { if err != nil { panic(err) }; return m }
+func times(m money, n int) money {
+	out := m
+	for n > 1 { out = must(sum(out, m)); n-- }
+	return out
+}
+func a(w http.ResponseWriter, r *http.Request) {
+	times(money{code: r.Host}, 7)
+	http.Get("http://b/x")
 }`)
 }

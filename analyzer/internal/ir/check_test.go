@@ -58,7 +58,7 @@ func TestCheck(t *testing.T) {
 func TestPrint(t *testing.T) {
 	const want = `func (*acme/p.T).Do(t *acme/p.T, s string) (string) recv variadic wrapper
 	free r2 v *string
-	loop 0 range over r1
+	loop 0 range over r1 walk
 	loop 1 retry over _ in 0
 b0:
 	r3 = fieldaddr URL(r0)

@@ -189,13 +189,13 @@ func (d *decoder) function() Func {
 	f.Consts = list(d, 3, d.constant)
 	d.next = int32(len(f.Params) + len(f.Free))
 	f.Blocks = list(d, 4, d.block)
-	f.Loops = list(d, 6, d.loop)
+	f.Loops = list(d, 7, d.loop)
 	f.Regs = int(d.int32())
 	return f
 }
 
 func (d *decoder) loop() Loop {
-	return Loop{Kind: LoopKind(d.byte()), Parent: d.int32(), Pos: d.pos(), Over: d.operand()}
+	return Loop{Kind: LoopKind(d.byte()), Parent: d.int32(), Pos: d.pos(), Over: d.operand(), Walk: d.bool()}
 }
 
 func (d *decoder) block() Block {

@@ -145,6 +145,7 @@ func (e *encoder) function(f *Func) {
 		e.int(int64(l.Parent))
 		e.pos(l.Pos)
 		e.int(int64(l.Over))
+		e.bool(l.Walk)
 	})
 	e.int(int64(f.Regs))
 }

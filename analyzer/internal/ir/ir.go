@@ -157,6 +157,8 @@ type Loop struct {
 	// Over is the value ranged over, for RangeLoop; for the others the value whose length
 	// bounds the turns; a constant of kind UnknownConst if there is none.
 	Over Operand
+	// Walk is set if a loop that is no RangeLoop goes from one element of Over to the next.
+	Walk bool
 }
 
 // An Op is what an instruction does. The comments name Args and the fields in use.
@@ -173,7 +175,7 @@ const (
 	Closure     // function Sym with captured variables Args (addresses)
 	FieldAddr   // address of field Sym of the struct, of type Type, that Args[0] points to
 	Field       // field Sym of the struct Args[0] of type Type
-	IndexAddr   // address of element Args[1] of the slice, or of what the array pointer Args[0] points to; Int is 1 + the loop that counts with Args[1], or 0
+	IndexAddr   // address of element Args[1] of the slice, or of what the array pointer Args[0] points to; Int is 1 + the loop that counts with Args[1], or 0; less than 0 if that element is as far from the last one as the loop is from the first
 	Index       // element Args[1] of the array or string Args[0]
 	Lookup      // element Args[1] of the map Args[0]; a Tuple with ok if CommaOk
 	Load        // what Args[0] points to

@@ -31,7 +31,7 @@ func sample() *Package {
 			Results: []Param{str("")},
 			Consts:  []Const{{}, {Kind: StringConst, Text: "x"}, {Kind: IntConst, Int: -1}},
 			Regs:    8,
-			Loops:   []Loop{{Kind: RangeLoop, Parent: -1, Pos: at, Over: 1}, {Kind: RetryLoop, Parent: 0, Pos: NoPos, Over: ^Operand(0)}},
+			Loops:   []Loop{{Kind: RangeLoop, Parent: -1, Pos: at, Over: 1, Walk: true}, {Kind: RetryLoop, Parent: 0, Pos: NoPos, Over: ^Operand(0)}},
 			Blocks: []Block{
 				{Loop: -1, Succs: []int32{1}, Instrs: []Instr{
 					{Op: FieldAddr, Class: Pointer, Dst: 3, Args: []Operand{0}, Sym: "URL", Pos: at},

@@ -87,7 +87,7 @@ func (p *printer) header() {
 		fmt.Fprintf(p, "\tfree r%d %s\n", len(f.Params)+i, params([]Param{v}))
 	}
 	for i, l := range f.Loops {
-		fmt.Fprintf(p, "\tloop %d %s over %s%s\n", i, l.Kind, p.operand(l.Over), mark(l.Parent >= 0, fmt.Sprintf(" in %d", l.Parent)))
+		fmt.Fprintf(p, "\tloop %d %s over %s%s%s\n", i, l.Kind, p.operand(l.Over), mark(l.Walk, " walk"), mark(l.Parent >= 0, fmt.Sprintf(" in %d", l.Parent)))
 	}
 }
 

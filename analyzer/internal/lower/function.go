@@ -13,6 +13,7 @@ import (
 // A function lowers one function.
 type function struct {
 	naturals []*natural // enclosing ones before those within
+	walks    []*walk    // of the naturals, nil where they go through no elements
 	l        *lowerer
 	fn       *ssa.Function
 	out      ir.Func
@@ -32,6 +33,9 @@ func lowerFunction(l *lowerer, fn *ssa.Function) ir.Func {
 		kept:   make(map[ssa.Value]bool),
 	}
 	f.naturals = naturals(fn)
+	for _, l := range f.naturals {
+		f.walks = append(f.walks, walkOf(l))
+	}
 	f.header()
 	f.number()
 	f.blocks()

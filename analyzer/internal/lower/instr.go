@@ -25,7 +25,7 @@ func (f *function) instr(instr ssa.Instruction) {
 	case *ssa.Field:
 		f.field(i, ir.Instr{Op: ir.Field, Args: f.operands(i.X)}, i.X.Type(), i.Field)
 	case *ssa.IndexAddr:
-		f.value(i, ir.Instr{Op: ir.IndexAddr, Args: f.operands(i.X, i.Index), Int: f.indexOf(i.Index)})
+		f.value(i, f.indexAddr(i))
 	case *ssa.Index:
 		f.value(i, ir.Instr{Op: ir.Index, Args: f.operands(i.X, i.Index)})
 	case *ssa.Lookup:

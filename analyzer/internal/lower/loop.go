@@ -97,12 +97,16 @@ func (f *function) loops() {
 		f.addLoop(ir.Loop{Kind: ir.RangeLoop, Pos: f.l.pos.at(f.fn.Syntax().Pos()), Over: f.unknown()}, nil)
 	}
 	statements := loopStatements(f.fn.Syntax())
-	for _, l := range f.naturals {
+	for n, l := range f.naturals {
 		kind, over := classify(l)
-		if kind != ir.RangeLoop && kind != ir.RetryLoop {
+		walk := f.walks[n] != nil && f.walks[n].over != nil && (kind == ir.ForLoop || kind == ir.IntLoop)
+		switch {
+		case walk:
+			over = f.walks[n].over
+		case kind != ir.RangeLoop && kind != ir.RetryLoop:
 			over = bound(l)
 		}
-		out := ir.Loop{Kind: kind, Pos: f.l.pos.at(loopPos(l, statements)), Over: f.unknown()}
+		out := ir.Loop{Kind: kind, Pos: f.l.pos.at(loopPos(l, statements)), Over: f.unknown(), Walk: walk}
 		if over != nil {
 			out.Over = f.operand(over)
 		}

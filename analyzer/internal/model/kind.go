@@ -81,13 +81,14 @@ const (
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
+	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, with; without func that is what is called
 
 	// Iteration.
 
 	Each     Kind = "each"     // calls its func argument once for each element of what is in over; roles: over, func; const: yields, result
 	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields
-	Collect  Kind = "collect"  // gathers the elements of the iterator in over in a slice; roles: over
+	Collect  Kind = "collect"  // gathers the elements of the iterators and slices in over, and then those of value, in a slice; roles: over, value
 
 	// Dependency injection.
 
@@ -169,10 +170,11 @@ var kinds = map[Kind][]Role{
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey},
 	Inert:         {},
+	Opaque:        {},
 	Context:       {RoleFunc, RoleWith},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
-	Collect:       {RoleOver},
+	Collect:       {RoleOver, RoleValue},
 	Provide:       {RoleContainer, RoleFunc, RoleOption},
 	Supply:        {RoleContainer, RoleFunc, RoleAs},
 	Decorate:      {RoleContainer, RoleFunc},
