@@ -280,6 +280,7 @@ func (f *frame) fillFrom(x value, s setID) {
 	case refValue:
 		if o := f.object(x.n); o.fn == nil && o.lib == "" {
 			f.fill(o, x.path, s)
+			f.fillListed(o, x.path, s)
 		}
 	}
 }
