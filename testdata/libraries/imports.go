@@ -132,6 +132,7 @@ import (
 	_ "github.com/ilyakaznacheev/cleanenv"
 	_ "github.com/improbable-eng/grpc-web/go/grpcweb"
 	_ "github.com/jackc/pgx/v5"
+	_ "github.com/jackc/pgx/v5/pgxpool"
 	_ "github.com/jessevdk/go-flags"
 	_ "github.com/jhump/protoreflect/dynamic/grpcdynamic"
 	_ "github.com/jmoiron/sqlx"

@@ -232,7 +232,7 @@ func (c *libraryCall) locate(loc model.Locator) setID {
 	case model.Nowhere:
 		return bottom
 	case model.Receiver:
-		s = c.receiver()
+		s = c.whole(c.receiver(), loc.Field)
 	default:
 		s = c.argument(loc.Arg)
 	}
@@ -371,15 +371,6 @@ func (c *libraryCall) setFields(row *model.Row) []setID {
 		c.setField(c.receiver(), string(role), c.arg(row, role))
 	}
 	return []setID{c.receiver()}
-}
-
-// callThrough calls the func argument and returns what that returns.
-func (c *libraryCall) callThrough(row *model.Row) []setID {
-	var results []setID
-	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
-		results = c.joinResults(results, c.apply(x, nil, c.kind))
-	}
-	return results
 }
 
 // applyReceiver calls the function that the receiver is.

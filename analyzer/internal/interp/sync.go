@@ -11,6 +11,7 @@ func (c *libraryCall) spawn(row *model.Row) []setID {
 		}
 	}
 	c.handOver(row, model.RoleFunc, c.with(row), edge{kind: goEdge, done: done})
+	c.handOver(row, model.RoleFallback, nil, edge{kind: goEdge, done: done})
 	return c.resultsOf(unknown, bottom)
 }
 

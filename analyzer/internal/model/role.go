@@ -71,5 +71,7 @@ const (
 	RoleChannel     Role = "channel"
 	RoleWith        Role = "with" // the arguments that a function is called with
 	RoleDone        Role = "done"
-	RoleResult      Role = "result" // what an iteration results in: one of Results
+	RoleFallback    Role = "fallback" // a function that may run after, or between, those of the role func
+	RoleLoop        Role = "loop"     // one of Loops
+	RoleResult      Role = "result"   // what an iteration results in: one of Results
 )
