@@ -9,17 +9,23 @@ import (
 )
 
 // callThrough calls the functions in the role func there and then, in the loop that the
-// row names, and those in the role fallback, and returns what they return.
+// row names, and those in the role fallback, and returns what they return. Without any
+// in func the function is what it would be called with.
 func (c *libraryCall) callThrough(row *model.Row) []setID {
-	results := c.through(row, model.RoleFunc, edge{kind: c.kind, loop: hop.Loop(row.Const[model.RoleLoop])})
-	return c.joinResults(results, c.through(row, model.RoleFallback, edge{kind: c.kind}))
+	args := c.with(row)
+	called := c.callables(c.arg(row, model.RoleFunc))
+	if len(called) == 0 && len(args) > 0 {
+		called, args = c.callables(args[0]), nil
+	}
+	results := c.through(called, args, edge{kind: c.kind, loop: hop.Loop(row.Const[model.RoleLoop])})
+	return c.joinResults(results, c.through(c.callables(c.arg(row, model.RoleFallback)), nil, edge{kind: c.kind}))
 }
 
-// through calls the functions in a role.
-func (c *libraryCall) through(row *model.Row, role model.Role, e edge) []setID {
+// through calls functions.
+func (c *libraryCall) through(called []value, args []setID, e edge) []setID {
 	var results []setID
-	for _, x := range c.callables(c.arg(row, role)) {
-		results = c.joinResults(results, c.fitted(x, c.applyAs(x, nil, e)))
+	for _, x := range called {
+		results = c.joinResults(results, c.fitted(x, c.applyAs(x, args, e)))
 	}
 	return results
 }

@@ -79,7 +79,7 @@ const (
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, fallback (a function that it may call, too); const: loop says how it calls func again and again: retry, pages, for
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, with (without func that is what is called), fallback (a function that it may call, too); const: loop says how it calls func again and again: retry, pages, for
 
 	// Iteration.
 
@@ -165,7 +165,7 @@ var kinds = map[Kind][]Role{
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey},
 	Inert:         {},
-	Context:       {RoleFunc, RoleFallback, RoleLoop},
+	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver},

@@ -26,7 +26,7 @@ func get(url string) error {
 }
 
 func notify(w http.ResponseWriter, r *http.Request) {
-	operation := func() error { return get("http://orders/orders/backoff") }              // want `GET /notify of retriers waits for orders GET /orders/\{id\}`
+	operation := func() error { return get("http://orders/orders/backoff") }               // want `GET /notify of retriers waits for orders GET /orders/\{id\}`
 	alarm := func(error, time.Duration) { http.Post("http://payments/payments", "", nil) } // want `GET /notify of retriers waits for payments POST /payments`
 	if err := backoff.RetryNotify(operation, backoff.NewExponentialBackOff(), alarm); err != nil {
 		w.WriteHeader(http.StatusBadGateway)
