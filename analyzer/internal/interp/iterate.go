@@ -99,13 +99,13 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 		items, parts = c.items(over)
 	}
 	e := edge{kind: c.kind, loop: hop.LoopRange, parts: parts}
-	given := make([]setID, len(items))
+	given := make([][]setID, len(items))
 	funcs := c.callables(c.arg(row, model.RoleFunc))
 	said := &verdict{known: len(funcs) == 1 && len(parts) > 0}
 	for _, x := range funcs {
 		for i, it := range items {
 			if results := c.applyAs(x, it.yielded(yieldsOf(row), over), e); len(results) > 0 {
-				given[i] = c.join(given[i], results[0])
+				given[i] = c.joinResults(given[i], results)
 				said.judge(c.frame, i, results[0])
 			}
 		}
@@ -118,39 +118,7 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 	case model.ResultFound:
 		return c.shaped(said.found(c.frame, items))
 	}
-	return c.iterated(row, over, given, parts)
-}
-
-// iterated returns the results of a call for each element: what was gone over, a new
-// slice of what the function gave for each, or what is known of neither.
-func (c *libraryCall) iterated(row *model.Row, over setID, given []setID, parts []valueID) []setID {
-	other := c.resultsOf(c.one(c.origin()), bottom)
-	if len(other) == 0 {
-		return other
-	}
-	switch row.Const[model.RoleResult] {
-	case model.ResultOver:
-		other[0] = over
-	case model.ResultGiven:
-		o := c.make("strings", c.name)
-		for i, s := range given {
-			c.write(o, c.below(0, c.givenStep(parts, i)), s)
-		}
-		other[0] = c.ref(o, 0)
-	}
-	return other
-}
-
-// givenStep returns the element that what the function gave for a part becomes: that
-// under the same key in a map.
-func (c *libraryCall) givenStep(parts []valueID, i int) string {
-	switch {
-	case i >= len(parts):
-		return anyElement
-	case component(c.in, 0) == ir.Map:
-		return c.paths[c.all[parts[i]].path].step
-	}
-	return c.gatheredStep(parts[i], i)
+	return c.iterated(row, over, gathered{items, given, parts})
 }
 
 // iterator makes a function that calls its argument for each element.

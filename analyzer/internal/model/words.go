@@ -29,11 +29,14 @@ var Deliveries = []string{DeliverMessage, DeliverMessages, DeliverOther}
 
 // The words of the role result; without one the result is unknown.
 const (
-	ResultOver  = "over"  // what was gone over
-	ResultGiven = "given" // a slice of what the function gave
-	ResultIndex = "index" // the index of the element of which the function said true
-	ResultAny   = "any"   // whether it said true of one
-	ResultFound = "found" // the element of which it said true
+	ResultOver   = "over"   // what was gone over
+	ResultGiven  = "given"  // a slice of what the function gave
+	ResultIndex  = "index"  // the index of the element of which the function said true
+	ResultAny    = "any"    // whether it said true of one
+	ResultFound  = "found"  // the element of which it said true
+	ResultKeyed  = "keyed"  // a map of the elements, by what the function gave
+	ResultPairs  = "pairs"  // a map by what it gave first, of what it gave second
+	ResultGroups = "groups" // a map of slices of the elements, by what it gave
 )
 
 // The words of the role names: fields as they are, or with their words split.
@@ -45,7 +48,7 @@ const (
 // Yields and Results are the words that the roles yields and result take.
 var (
 	Yields  = []string{YieldKey, YieldOther, YieldOver, YieldValue}
-	Results = []string{ResultAny, ResultFound, ResultGiven, ResultIndex, ResultOver}
+	Results = []string{ResultAny, ResultFound, ResultGiven, ResultGroups, ResultIndex, ResultKeyed, ResultOver, ResultPairs}
 )
 
 // Loops are the words that the role loop takes: those of reports.

@@ -47,6 +47,24 @@ func found(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+var (
+	byName = lo.KeyBy(backends, func(b backend) string { return b.name })
+	bases  = lo.SliceToMap(backends, func(b backend) (string, string) { return b.name, b.base })
+	groups = lo.GroupBy(backends, func(b backend) string { return b.name })
+	full   = lo.MapValues(bases, func(base, name string) string { return base + name })
+)
+
+// keyed finds backends under the names that they were put under.
+func keyed(w http.ResponseWriter, r *http.Request) {
+	get(byName["orders"].base + "keyed") // want `GET /keyed of los waits for orders GET /orders/\{id\}`
+	get(bases["users"] + "keyed")        // want `GET /keyed of los waits for users GET /users/\{id\}`
+}
+
+func grouped(w http.ResponseWriter, r *http.Request) {
+	get(groups["orders"][0].base + "grouped") // want `GET /grouped of los waits for orders GET /orders/\{id\}`
+	get(full["users"])                        // want `GET /grouped of los waits for users GET /users/\{id\}`
+}
+
 func atOnce(w http.ResponseWriter, r *http.Request) {
 	parallel.ForEach(r.URL.Query()["id"], func(id string, _ int) {
 		get("http://orders/orders/" + id) // want `GET /at-once of los waits for orders GET /orders/\{id\}` `GET /at-once of los calls orders GET /orders/\{id\} once per element of a loop`
@@ -85,6 +103,8 @@ func main() {
 	http.HandleFunc("GET /wired", wired)
 	http.HandleFunc("GET /urls", urls)
 	http.HandleFunc("GET /found", found)
+	http.HandleFunc("GET /keyed", keyed)
+	http.HandleFunc("GET /grouped", grouped)
 	http.HandleFunc("GET /at-once", atOnce)
 	http.HandleFunc("GET /summed", summed)
 	http.HandleFunc("GET /tried", tried)
