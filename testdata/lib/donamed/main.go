@@ -34,6 +34,18 @@ func (a archive) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	http.Get(a.base + "/orders/1") // want `GET /archive of donamed waits for archive GET /orders/\{id\}`
 }
 
+type notifier interface{ notify() }
+
+type mail struct{ base string }
+
+func (m *mail) notify() {
+	http.Post(m.base+"/payments", "", nil) // want `POST /notify of donamed waits for payments POST /payments`
+}
+
+type silent struct{}
+
+func (silent) notify() {}
+
 func main() {
 	injector := do.New()
 	do.ProvideValue(injector, &config{"http://orders"})
@@ -50,6 +62,12 @@ func main() {
 		return archive{base}, err
 	})
 
+	do.ProvideValue[notifier](injector, &mail{"http://payments"})
+	do.ProvideNamedValue[notifier](injector, "silent", silent{})
+
+	told, quiet := do.MustInvoke[notifier](injector), do.MustInvokeNamed[notifier](injector, "silent")
+	http.HandleFunc("POST /notify", func(w http.ResponseWriter, r *http.Request) { told.notify() })
+	http.HandleFunc("POST /quiet", func(w http.ResponseWriter, r *http.Request) { quiet.notify() })
 	found := do.MustInvoke[orders](injector)
 	http.HandleFunc("GET /order", func(w http.ResponseWriter, r *http.Request) { found.find("1") })
 	http.Handle("GET /user", do.MustInvokeNamed[*users](injector, "people"))
