@@ -1,8 +1,12 @@
 package interp
 
-import "github.com/hoplint/hoplint/analyzer/internal/model"
+import (
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
 
-// spawn runs a function on another goroutine; who waits for the receiver waits for it.
+// spawn runs a function on another goroutine; who waits for the receiver, or for what
+// the call results in, waits for it.
 func (c *libraryCall) spawn(row *model.Row) []setID {
 	var done []valueID
 	for _, id := range c.sets[c.receiver()] {
@@ -10,9 +14,21 @@ func (c *libraryCall) spawn(row *model.Row) []setID {
 			done = append(done, id)
 		}
 	}
-	c.handOver(row, model.RoleFunc, c.with(row), edge{kind: goEdge, done: done})
-	c.handOver(row, model.RoleFallback, nil, edge{kind: goEdge, done: done})
-	return c.resultsOf(unknown, bottom)
+	task := c.ref(c.make("task", c.name), 0)
+	done = append(done, c.sets[task]...)
+	e := edge{kind: goEdge, done: done}
+	c.handOver(row, model.RoleFunc, c.with(row), e)
+	c.fallBack(row, e)
+	return c.shaped(c.taskOf(task))
+}
+
+// taskOf returns the task if the call results in something that may stand for it.
+func (c *libraryCall) taskOf(task setID) setID {
+	switch component(c.in, 0) {
+	case ir.Pointer, ir.Interface, ir.Chan, ir.Struct:
+		return task
+	}
+	return unknown
 }
 
 // joinGroup waits for what was spawned on the receiver.

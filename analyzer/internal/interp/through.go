@@ -18,7 +18,12 @@ func (c *libraryCall) callThrough(row *model.Row) []setID {
 		called, args = c.callables(args[0]), nil
 	}
 	results := c.through(called, args, edge{kind: c.kind, loop: hop.Loop(row.Const[model.RoleLoop])})
-	return c.joinResults(results, c.through(c.callables(c.arg(row, model.RoleFallback)), nil, edge{kind: c.kind}))
+	return c.joinResults(results, c.fallBack(row, edge{kind: c.kind}))
+}
+
+// fallBack calls the functions in the role fallback.
+func (c *libraryCall) fallBack(row *model.Row, e edge) []setID {
+	return c.through(c.callables(c.arg(row, model.RoleFallback)), nil, e)
 }
 
 // through calls functions.

@@ -51,7 +51,7 @@ const (
 
 	// Goroutines.
 
-	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver can wait for; roles: func (or an object), with, fallback (a function that may run after it); const: method (which the library calls on an object)
+	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver and its result can wait for; roles: func (or an object), with, fallback (a function that may run after it); const: method (which the library calls on an object)
 	Join     Kind = "join"     // waits for what its receiver stands for
 	Signal   Kind = "signal"   // ends a wait for what its receiver stands for
 	Schedule Kind = "schedule" // runs a function later, in the background; roles: as of spawn

@@ -48,6 +48,22 @@ func netflixAsync(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusAccepted)
 }
 
+// netflixAwaited waits for the first error or its output.
+func netflixAwaited(w http.ResponseWriter, r *http.Request) {
+	output := make(chan bool, 1)
+	errs := hystrix.Go("orders", func() error {
+		defer close(output)
+		return get("http://orders/orders/awaited") // want `GET /hystrix-awaited of fallbacks waits for orders GET /orders/\{id\}`
+	}, func(error) error {
+		return get("http://users/users/awaited") // want `GET /hystrix-awaited of fallbacks waits for users GET /users/\{id\}`
+	})
+	select {
+	case <-output:
+	case <-errs:
+		w.WriteHeader(http.StatusBadGateway)
+	}
+}
+
 var old = gobreaker.NewCircuitBreaker(gobreaker.Settings{Name: "users"})
 
 func sony(w http.ResponseWriter, r *http.Request) {
@@ -87,6 +103,15 @@ func safe(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
+// safeLater looks at what came out at the end.
+func safeLater(w http.ResponseWriter, r *http.Request) {
+	result := executor.RunAsync(func() error { return get("http://orders/orders/later") }) // want `GET /safe-later of fallbacks waits for orders GET /orders/\{id\}`
+	executor.RunAsync(func() error { return get("http://users/users/forgotten") })
+	if result.Error() != nil {
+		w.WriteHeader(http.StatusBadGateway)
+	}
+}
+
 func safeClient(w http.ResponseWriter, r *http.Request) {
 	guarded.Get("http://orders/orders/transport") // want `GET /safe-client of fallbacks waits for orders GET /orders/\{id\}`
 	req, err := http.NewRequestWithContext(r.Context(), http.MethodPost, "http://payments/payments", nil)
@@ -100,6 +125,8 @@ func main() {
 	http.HandleFunc("GET /hystrix", netflix)
 	http.HandleFunc("GET /hystrix-context", netflixContext)
 	http.HandleFunc("GET /hystrix-async", netflixAsync)
+	http.HandleFunc("GET /hystrix-awaited", netflixAwaited)
+	http.HandleFunc("GET /safe-later", safeLater)
 	http.HandleFunc("GET /sony", sony)
 	http.HandleFunc("GET /eapache", eapache)
 	http.HandleFunc("GET /safe", safe)

@@ -98,7 +98,15 @@ func unreceived(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusAccepted)
 }
 
+func received(w http.ResponseWriter, r *http.Request) {
+	later := lo.Async(func() error { return get("http://users/users/async") }) // want `GET /received of los waits for users GET /users/\{id\}`
+	if err := <-later; err != nil {
+		w.WriteHeader(http.StatusBadGateway)
+	}
+}
+
 func main() {
+	http.HandleFunc("GET /received", received)
 	http.HandleFunc("GET /map", mapped)
 	http.HandleFunc("GET /wired", wired)
 	http.HandleFunc("GET /urls", urls)
