@@ -270,26 +270,7 @@ func (f *frame) passed(args []setID, origin value) {
 		for _, x := range f.members(a) {
 			f.fillFrom(x, s)
 		}
-		for _, x := range f.pointersIn(a) {
-			f.fillFrom(x, s)
-		}
 	}
-}
-
-// pointersIn returns the elements of slices: row.Scan(&a, &b) fills a and b.
-func (f *frame) pointersIn(s setID) []value {
-	var out []value
-	for _, x := range f.members(s) {
-		if x.kind != refValue || f.object(x.n).lib != "" {
-			continue
-		}
-		if pl := f.placeAt(f.object(x.n), x.path); pl != nil {
-			for _, step := range pl.elements() {
-				out = append(out, f.members(pl.children[step].set)...)
-			}
-		}
-	}
-	return out
 }
 
 func (f *frame) fillFrom(x value, s setID) {
@@ -299,6 +280,7 @@ func (f *frame) fillFrom(x value, s setID) {
 	case refValue:
 		if o := f.object(x.n); o.fn == nil && o.lib == "" {
 			f.fill(o, x.path, s)
+			f.fillListed(o, x.path, s)
 		}
 	}
 }

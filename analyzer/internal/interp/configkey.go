@@ -12,7 +12,10 @@ import (
 // that the program takes out is configuration at its key, so that keys below it are
 // joined to that.
 func (c *libraryCall) configKeyed(row *model.Row) []setID {
-	class := component(c.in, 0)
+	class, field := component(c.in, 0), row.Const[model.RoleField]
+	if field != "" {
+		class = ir.String
+	}
 	out := bottom
 	for _, p := range c.configPaths(c.arg(row, model.RoleKey)) {
 		if class == ir.Pointer || class == ir.Slice || class == ir.Map {
@@ -23,6 +26,9 @@ func (c *libraryCall) configKeyed(row *model.Row) []setID {
 	}
 	if out == bottom {
 		out = c.one(c.str(hole))
+	}
+	if field != "" {
+		return c.shaped(c.entry(out, field))
 	}
 	return c.shaped(c.asAny(out, class))
 }
@@ -152,11 +158,15 @@ func (c *libraryCall) entries(s setID, field string) setID {
 	return c.ref(list, 0)
 }
 
-// entry makes what discovery found, with the address in a field.
+// entry makes what discovery found, with the address in a field, or in one of what a
+// field points to.
 func (c *libraryCall) entry(s setID, field string) setID {
 	o := c.make("entry", "")
 	p := pathID(0)
 	for name := range strings.SplitSeq(field, ".") {
+		if p != 0 {
+			c.write(o, p, c.ref(o, p))
+		}
 		p = c.below(p, name)
 	}
 	c.write(o, p, s)

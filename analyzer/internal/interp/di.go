@@ -38,8 +38,12 @@ func (c *libraryCall) contribute(row *model.Row, list string) []setID {
 		for _, x := range c.members(s) {
 			o := c.make("provider", itoa(int64(tag)))
 			tag++
+			if list == valuesField {
+				x = c.typed(o, x)
+			}
 			c.describe(o, x, row)
 			c.write(o, c.below(0, asField), c.arg(row, model.RoleAs))
+			c.write(o, c.below(0, nameField), c.arg(row, model.RoleName))
 			c.listIn(container, list, o)
 		}
 	}
@@ -125,6 +129,7 @@ func (c *libraryCall) assemble(row *model.Row) []setID {
 		inj := c.injector(self)
 		for _, x := range c.listed(o, c.below(0, invokesField)) {
 			inj.construct(c.object(x.n))
+			inj.populate(c.object(x.n))
 		}
 	}
 	return c.shaped(self)
@@ -141,22 +146,10 @@ func (c *libraryCall) injectInto(row *model.Row) []setID {
 			o := c.make("provider", "invoked "+itoa(int64(c.id(x))))
 			c.describe(o, x, row)
 			inj.construct(o)
+			inj.populate(o)
 		}
 	}
 	return c.resultsOf(unknown, bottom)
-}
-
-// resolveType gives a value of the type of the call's first result.
-func (c *libraryCall) resolveType(row *model.Row) []setID {
-	typ := c.in.Type
-	if c.in.Class == ir.Tuple && len(c.in.Results) > 0 {
-		typ = c.in.Results[0].Type
-	}
-	name := ""
-	for _, text := range c.literals(c.arg(row, model.RoleName)) {
-		name = text
-	}
-	return c.shaped(c.injector(c.arg(row, model.RoleContainer)).find(want{typ: typ, name: name}))
 }
 
 // An injector constructs what a container's providers give.
@@ -361,7 +354,7 @@ func (i *injector) supplied(o *object, w want) setID {
 			if i.gives(o, "", w) {
 				out = i.join(out, i.one(x))
 			}
-		case i.types.name(x.typ) == w.typ:
+		case i.types.name(x.typ) == w.typ && i.isNamed(o, w.name):
 			out = i.join(out, i.set([]valueID{valueID(x.n)}))
 		}
 	}
@@ -371,6 +364,9 @@ func (i *injector) supplied(o *object, w want) setID {
 // decorated returns what the decorators of a type make of its values.
 func (i *injector) decorated(s setID, w want) setID {
 	for _, o := range i.provided(decoratorsField) {
+		if replaced := i.supplied(o, w); replaced != bottom {
+			s = replaced
+		}
 		for _, x := range i.callables(i.setAt(o, i.below(0, funcField))) {
 			fn := i.functionOf(x)
 			if fn == nil || len(fn.Results) == 0 || fn.Results[0].Type != w.typ {

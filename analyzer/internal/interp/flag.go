@@ -14,7 +14,7 @@ func (c *libraryCall) flag(row *model.Row) []setID {
 	val := c.unknownText()
 	if names := c.literals(c.arg(row, model.RoleKey)); len(names) > 0 {
 		def := c.defaultOf(row)
-		val = c.one(c.str(hop.Template{c.flagPart(names[0], def)}))
+		val = c.one(c.str(hop.Template{c.flagOrVariable(names[0], def, c.literals(c.arg(row, model.RoleEnv)))}))
 		c.write(c.flags(), c.below(0, names[0]), val)
 	}
 	if method := row.Const[model.RoleMethod]; method != "" {

@@ -76,6 +76,8 @@ func (it item) yielded(order string, over setID) []setID {
 			args = append(args, it.value)
 		case model.YieldOver:
 			args = append(args, over)
+		case model.YieldOther:
+			args = append(args, unknown)
 		}
 	}
 	return args
@@ -98,13 +100,13 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 		items, parts = c.items(over)
 	}
 	e := edge{kind: c.kind, loop: hop.LoopRange, parts: parts}
-	given := bottom
+	given := make([][]setID, len(items))
 	funcs := c.callables(c.arg(row, model.RoleFunc))
 	said := &verdict{known: len(funcs) == 1 && len(parts) > 0}
 	for _, x := range funcs {
 		for i, it := range items {
 			if results := c.applyAs(x, it.yielded(yieldsOf(row), over), e); len(results) > 0 {
-				given = c.join(given, results[0])
+				given[i] = c.joinResults(given[i], results)
 				said.judge(c.frame, i, results[0])
 			}
 		}
@@ -114,26 +116,10 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 		return []setID{said.index(c.frame, parts)}
 	case model.ResultAny:
 		return []setID{said.any(c.frame)}
+	case model.ResultFound:
+		return c.shaped(said.found(c.frame, items))
 	}
-	return c.iterated(row, over, given)
-}
-
-// iterated returns the results of a call for each element: what was gone over, a new
-// slice of what the function gave, or what is known of neither.
-func (c *libraryCall) iterated(row *model.Row, over, given setID) []setID {
-	other := c.resultsOf(c.one(c.origin()), bottom)
-	if len(other) == 0 {
-		return other
-	}
-	switch row.Const[model.RoleResult] {
-	case model.ResultOver:
-		other[0] = over
-	case model.ResultGiven:
-		o := c.make("strings", c.name)
-		c.write(o, c.below(0, anyElement), given)
-		other[0] = c.ref(o, 0)
-	}
-	return other
+	return c.iterated(row, over, gathered{items, given, parts})
 }
 
 // iterator makes a function that calls its argument for each element.

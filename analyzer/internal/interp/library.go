@@ -177,7 +177,7 @@ func (c *libraryCall) locate(loc model.Locator) setID {
 	case model.Nowhere:
 		return bottom
 	case model.Receiver:
-		s = c.receiver()
+		s = c.whole(c.receiver(), loc.Field)
 	default:
 		s = c.argument(loc.Arg)
 	}
@@ -311,20 +311,6 @@ func (c *libraryCall) setFields(row *model.Row) []setID {
 		c.setField(c.receiver(), string(role), c.arg(row, role))
 	}
 	return []setID{c.receiver()}
-}
-
-// callThrough calls the func argument and returns what that returns.
-func (c *libraryCall) callThrough(row *model.Row) []setID {
-	var results []setID
-	args := c.with(row)
-	called := c.callables(c.arg(row, model.RoleFunc))
-	if len(called) == 0 && len(args) > 0 {
-		called, args = c.callables(args[0]), nil
-	}
-	for _, x := range called {
-		results = c.joinResults(results, c.apply(x, args, c.kind))
-	}
-	return results
 }
 
 // applyReceiver calls the function that the receiver is.

@@ -48,3 +48,15 @@ func (v *verdict) index(f *frame, parts []valueID) setID {
 	}
 	return f.of(out)
 }
+
+// found returns the element that it said yes of.
+func (v *verdict) found(f *frame, items []item) setID {
+	out := bottom
+	for _, i := range v.yes {
+		out = f.join(out, items[i].value)
+	}
+	if out == bottom {
+		return unknown
+	}
+	return out
+}

@@ -27,6 +27,7 @@ func (c *libraryCall) spawn(row *model.Row) []setID {
 			}
 		}
 	}
+	c.fallBack(row, e)
 	if row.Pass.Base != model.Nowhere {
 		return c.shaped(c.locate(row.Pass))
 	}

@@ -96,6 +96,7 @@ func (f *function) static(out *ir.Instr, c *ssa.CallCommon) {
 	if !f.l.hasBody(fn) {
 		if args := fn.TypeArgs(); len(args) > 0 {
 			out.Method = f.l.param("", args[0]).Type
+			f.l.types.instantiate(args[0])
 		}
 		out.Pass = passes(c.Args, c.Signature().Results())
 	}

@@ -125,6 +125,18 @@ func (tt *typeTable) convert(t types.Type) string {
 	return name
 }
 
+// instantiate enters a type argument of a library's generic function, which may convert
+// it to an interface.
+func (tt *typeTable) instantiate(t types.Type) {
+	declared := t
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		declared = p.Elem()
+	}
+	if named, ok := types.Unalias(declared).(*types.Named); ok && !tt.isLibrary(named) && !types.IsInterface(named) && named.NumMethods() > 0 {
+		tt.convert(t)
+	}
+}
+
 // methodTables makes the method tables of the types converted since the last call,
 // and enqueues the functions in them that have no declaration.
 func (l *lowerer) methodTables() {

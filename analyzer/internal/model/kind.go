@@ -53,7 +53,7 @@ const (
 
 	// Goroutines.
 
-	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver and its result can wait for; roles: func (or an object), with; const: method (which the library calls on an object); with pass that is the result
+	Spawn    Kind = "spawn"    // runs a function on another goroutine, which its receiver and its result can wait for; roles: func (or an object), with, fallback (a function that may run after it); const: method (which the library calls on an object); with pass that is the result
 	Join     Kind = "join"     // waits for what its receiver stands for; roles: count and limit of a semaphore, which waits for all where they are the same
 	Signal   Kind = "signal"   // ends a wait for what its receiver stands for; roles: count
 	Schedule Kind = "schedule" // runs a function later, in the background; roles: func (or an object), with; const: method as of spawn
@@ -65,9 +65,9 @@ const (
 	URL        Kind = "url"         // works on URLs: op
 	Test       Kind = "test"        // compares two strings: op
 	Env        Kind = "env"         // reads an environment variable or, without a key, a map of all; roles: key, default
-	Flag       Kind = "flag"        // defines a command-line flag; roles: key, default, dst, func (is called with the value); the result is the address of its value; const: method is called on dst with the value
+	Flag       Kind = "flag"        // defines a command-line flag; roles: key, default, env (variables that set it, too), dst, func (is called with the value); the result is the address of its value; const: method is called on dst with the value
 	FlagValue  Kind = "flag_value"  // gives the value of a flag that was defined elsewhere, as a string or as an object with the field Value; roles: key
-	ConfigKey  Kind = "config"      // gives what configuration holds under a key, or the configuration below it; roles: key, default
+	ConfigKey  Kind = "config"      // gives what configuration holds under a key, or the configuration below it; roles: key, default; const: field of the result that holds it
 	ConfigBind Kind = "config_bind" // says what else gives a configuration key its value; roles: key, default, value (such as a flag's), env (names of variables; without the role key the first of them is the key), prefix (of the variables of all keys); const: names says that every key has a variable: upper
 	Discovery  Kind = "discovery"   // asks service discovery for a name; roles: name, or target (a host whose addresses are asked for); const: field is what of the entries in the result holds the address
 
@@ -82,7 +82,7 @@ const (
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
 	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, with; without func that is what is called
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, with (without func that is what is called), fallback (a function that it may call, too); const: loop says how it calls func again and again: retry, pages, for
 
 	// Iteration.
 
@@ -92,13 +92,13 @@ const (
 
 	// Dependency injection.
 
-	Provide       Kind = "provide"        // adds constructors; roles: container, func, option; without container the result is an option that holds them
-	Supply        Kind = "supply"         // adds values; roles: container, func, as
-	Decorate      Kind = "decorate"       // adds functions that replace what was constructed; roles: container, func
-	Invoke        Kind = "invoke"         // calls functions with what the container constructs; roles: container, func; without container as an option
+	Provide       Kind = "provide"        // adds constructors; roles: container, func, name, option; without container the result is an option that holds them
+	Supply        Kind = "supply"         // adds values, of a generic function of its type argument; roles: container, func, name, as
+	Decorate      Kind = "decorate"       // adds functions, or values, that replace what was constructed; roles: container, func
+	Invoke        Kind = "invoke"         // calls functions with what the container constructs, and fills variables whose address it gets; roles: container, func; without container as an option
 	Annotated     Kind = "annotated"      // says what a constructor gives; roles: func, as, name, group, result_tags, param_tags, option
 	Assemble      Kind = "assemble"       // makes a container of options; roles: option; const: run if it runs what they invoke
-	Resolve       Kind = "resolve"        // gives the value of its result's type; roles: container, name
+	Resolve       Kind = "resolve"        // gives the value of its result's type; roles: container, name; const: as says that it may be of any type that implements that: implementation
 	ParamStruct   Kind = "param_struct"   // a type: structs that embed it are parameters, a field each
 	ResultStruct  Kind = "result_struct"  // a type: structs that embed it are results, a field each
 	ContainerType Kind = "container_type" // a type: parameters of it are the container
@@ -146,7 +146,7 @@ var kinds = map[Kind][]Role{
 	Queue:         {RoleName},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
 	RequestReply:  {RoleTopic, RoleKey},
-	Spawn:         {RoleFunc, RoleMethod, RoleWith},
+	Spawn:         {RoleFunc, RoleMethod, RoleWith, RoleFallback},
 	Join:          {RoleCount, RoleLimit},
 	Signal:        {RoleCount},
 	Schedule:      {RoleFunc, RoleMethod, RoleWith},
@@ -155,9 +155,9 @@ var kinds = map[Kind][]Role{
 	URL:           nil,
 	Test:          {},
 	Env:           {RoleKey, RoleDefault},
-	Flag:          {RoleKey, RoleDefault, RoleDst, RoleFunc, RoleMethod},
+	Flag:          {RoleKey, RoleDefault, RoleEnv, RoleDst, RoleFunc, RoleMethod},
 	FlagValue:     {RoleKey},
-	ConfigKey:     {RoleKey, RoleDefault},
+	ConfigKey:     {RoleKey, RoleDefault, RoleField},
 	ConfigBind:    {RoleKey, RoleDefault, RoleEnv, RoleValue, RolePrefix, RoleNames},
 	Discovery:     {RoleName, RoleTarget, RoleField},
 	Args:          {RoleIndex, RoleSkip},
@@ -171,17 +171,17 @@ var kinds = map[Kind][]Role{
 	Carried:       {RoleKey},
 	Inert:         {},
 	Opaque:        {},
-	Context:       {RoleFunc, RoleWith},
+	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver, RoleValue},
-	Provide:       {RoleContainer, RoleFunc, RoleOption},
-	Supply:        {RoleContainer, RoleFunc, RoleAs},
+	Provide:       {RoleContainer, RoleFunc, RoleOption, RoleName},
+	Supply:        {RoleContainer, RoleFunc, RoleAs, RoleName},
 	Decorate:      {RoleContainer, RoleFunc},
 	Invoke:        {RoleContainer, RoleFunc},
 	Annotated:     {RoleFunc, RoleAs, RoleName, RoleGroup, RoleResultTags, RoleParamTags, RoleOption},
 	Assemble:      {RoleOption, RoleRun},
-	Resolve:       {RoleContainer, RoleName},
+	Resolve:       {RoleContainer, RoleName, RoleAs},
 	ParamStruct:   {},
 	ResultStruct:  {},
 	ContainerType: {},

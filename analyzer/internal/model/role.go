@@ -76,4 +76,6 @@ const (
 	RoleMessage     Role = "message"
 	RoleCount       Role = "count"
 	RoleLimit       Role = "limit"
+	RoleFallback    Role = "fallback" // a function that may run after, or between, those of the role func
+	RoleLoop        Role = "loop"     // one of Loops
 )

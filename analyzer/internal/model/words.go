@@ -12,7 +12,8 @@ import (
 const (
 	YieldKey   = "key"
 	YieldValue = "value"
-	YieldOver  = "over" // all that is gone over, or a part of it
+	YieldOver  = "over"  // all that is gone over, or a part of it
+	YieldOther = "other" // what is none of these
 )
 
 // The words of the role yields of consume, where a handler's arguments are not all the
@@ -28,10 +29,14 @@ var Deliveries = []string{DeliverMessage, DeliverMessages, DeliverOther}
 
 // The words of the role result; without one the result is unknown.
 const (
-	ResultOver  = "over"  // what was gone over
-	ResultGiven = "given" // a slice of what the function gave
-	ResultIndex = "index" // the index of the element of which the function said true
-	ResultAny   = "any"   // whether it said true of one
+	ResultOver   = "over"   // what was gone over
+	ResultGiven  = "given"  // a slice of what the function gave
+	ResultIndex  = "index"  // the index of the element of which the function said true
+	ResultAny    = "any"    // whether it said true of one
+	ResultFound  = "found"  // the element of which it said true
+	ResultKeyed  = "keyed"  // a map of the elements, by what the function gave
+	ResultPairs  = "pairs"  // a map by what it gave first, of what it gave second
+	ResultGroups = "groups" // a map of slices of the elements, by what it gave
 )
 
 // The words of the role names: fields as they are, or with their words split.
@@ -42,14 +47,20 @@ const (
 
 // Yields and Results are the words that the roles yields and result take.
 var (
-	Yields  = []string{YieldKey, YieldOver, YieldValue}
-	Results = []string{ResultAny, ResultGiven, ResultIndex, ResultOver}
+	Yields  = []string{YieldKey, YieldOther, YieldOver, YieldValue}
+	Results = []string{ResultAny, ResultFound, ResultGiven, ResultGroups, ResultIndex, ResultKeyed, ResultOver, ResultPairs}
 )
 
-// checkWords reports a word that a role of the kinds each and iterator does not take.
+// Loops are the words that the role loop takes: those of reports.
+var Loops = []string{"for", "pages", "range", "retry"}
+
+// checkWords reports a word that a role does not take.
 func (r *Row) checkWords() error {
 	if r.Kind == Consume {
 		return r.checkWord(RoleYields, Deliveries)
+	}
+	if r.Kind == Context {
+		return r.checkWord(RoleLoop, Loops)
 	}
 	if r.Kind != Each && r.Kind != Iterator {
 		return nil

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sourcegraph/conc"
 	"github.com/sourcegraph/conc/iter"
+	"github.com/sourcegraph/conc/panics"
 	"github.com/sourcegraph/conc/pool"
 	"github.com/sourcegraph/conc/stream"
 )
@@ -84,6 +85,15 @@ func each(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
+// caught runs there and then what may panic.
+func caught(w http.ResponseWriter, r *http.Request) {
+	var catcher panics.Catcher
+	catcher.Try(func() { get(r.Context(), "http://orders/orders/caught") })          // want `GET /caught of concpools waits for orders GET /orders/\{id\}`
+	if panics.Try(func() { get(r.Context(), "http://users/users/caught") }) != nil { // want `GET /caught of concpools waits for users GET /users/\{id\}`
+		catcher.Repanic()
+	}
+}
+
 // background is waited for at the end of the program.
 var background = pool.New()
 
@@ -93,6 +103,7 @@ func later(w http.ResponseWriter, r *http.Request) {
 }
 
 func main() {
+	http.HandleFunc("GET /caught", caught)
 	http.HandleFunc("GET /wait-group", waitGroup)
 	http.HandleFunc("GET /pooled", pooled)
 	http.HandleFunc("GET /results", results)

@@ -1,0 +1,67 @@
+// Spans and profiles around calls.
+package main
+
+import (
+	"context"
+	"net/http"
+	"runtime/pprof"
+
+	"github.com/aws/aws-xray-sdk-go/xray"
+	"go.opentelemetry.io/otel/trace"
+)
+
+type baseKey struct{}
+
+type server struct {
+	tracer trace.Tracer
+	client *http.Client
+}
+
+func (s *server) get(ctx context.Context, url string) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return err
+	}
+	resp, err := s.client.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// span starts a span: the context still holds what was put in before.
+func (s *server) span(w http.ResponseWriter, r *http.Request) {
+	ctx := context.WithValue(r.Context(), baseKey{}, "http://users/users/")
+	ctx, span := s.tracer.Start(ctx, "user")
+	defer span.End()
+	s.get(ctx, ctx.Value(baseKey{}).(string)+"1") // want `GET /span of traces waits for users GET /users/\{id\}`
+}
+
+func (s *server) captured(w http.ResponseWriter, r *http.Request) {
+	xray.Capture(r.Context(), "orders", func(ctx context.Context) error {
+		return s.get(ctx, "http://orders/orders/captured") // want `GET /captured of traces waits for orders GET /orders/\{id\}`
+	})
+	// Nobody waits for this one.
+	xray.CaptureAsync(context.Background(), "users", func(ctx context.Context) error {
+		return s.get(ctx, "http://users/users/async")
+	})
+}
+
+func (s *server) profiled(w http.ResponseWriter, r *http.Request) {
+	pprof.Do(r.Context(), pprof.Labels("call", "order"), func(ctx context.Context) {
+		s.get(ctx, "http://orders/orders/profiled") // want `GET /profiled of traces waits for orders GET /orders/\{id\}`
+	})
+}
+
+func newServer(tracer trace.Tracer) *server {
+	return &server{tracer, xray.Client(&http.Client{})}
+}
+
+func main() {
+	s := newServer(trace.SpanFromContext(context.Background()).TracerProvider().Tracer("traces"))
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /span", s.span)
+	mux.HandleFunc("GET /captured", s.captured)
+	mux.HandleFunc("GET /profiled", s.profiled)
+	http.ListenAndServe(":8080", xray.Handler(xray.NewFixedSegmentNamer("traces"), mux))
+}
