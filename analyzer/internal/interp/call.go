@@ -108,6 +108,8 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 			return f.callLate(o, e)
 		case procedureLib:
 			f.serveProcedure(o, request, e)
+		case wrapperLib:
+			return f.wrapLate(o, args)
 		}
 	case funcValue:
 		name := f.funcName(x.n)
@@ -129,7 +131,7 @@ func (f *frame) dynamic(in *ir.Instr, callee setID, args []setID, kind edgeKind)
 	var results []setID
 	for _, x := range f.members(callee) {
 		if x.kind == unknownValue || x.kind == requestValue {
-			f.callUnknown(in, x, args, kind)
+			results = f.joinResults(results, f.callUnknown(in, x, args, kind))
 			continue
 		}
 		before := len(f.c.edges)

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
@@ -46,6 +47,7 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
 	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
 	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleBefore), bottom)
+	c.serveProxies(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleMiddleware))
 	return c.shaped(c.ref(o, 0))
 }
 
@@ -147,6 +149,12 @@ func (c *libraryCall) labelOf(o *object, row *model.Row) *label {
 	return l
 }
 
+// isPart reports whether a place is a pointer that a library keeps in a router: that of
+// a router which it embeds stands for it, too.
+func (f *frame) isPart(o *object, p pathID) bool {
+	return o.lib == "router" && p != 0 && f.paths[p].parent == 0 && !strings.HasPrefix(f.paths[p].step, "$") && f.setAt(o, p) == bottom
+}
+
 func (c *libraryCall) addRoute(router value, route *object) {
 	r := c.object(router.n)
 	c.write(r, c.below(c.below(router.path, routesField), "["+itoa(int64(route.id))+"]"), c.ref(route, 0))
@@ -190,6 +198,7 @@ func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware set
 	c.addAll(o, 0, prefixField, prefix)
 	c.addAll(o, 0, middlewareField, middleware)
 	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.arg(row, model.RoleBefore), bottom)
+	c.serveProxies(value{kind: refValue, n: int64(o.id)}, middleware)
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.write(o, c.below(0, parentField), c.one(r))
 		c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), self)
@@ -220,6 +229,7 @@ func (c *libraryCall) mountOn(router value, route *object, prefix, handler setID
 func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
+		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}
@@ -274,7 +284,7 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 			f.serveHTTP(f.loadFrom(o, f.below(0, handlerField), ir.Interface), req, e)
 		case o.lib == procedureLib:
 			f.serveProcedure(o, req, e)
-		case o.lib == "proxy":
+		case o.lib == proxyLib:
 			f.forward(x, e)
 		default:
 			f.dispatchOn(x, e)

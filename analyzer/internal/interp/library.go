@@ -20,6 +20,7 @@ func actions() map[model.Kind]action {
 		model.Mount:         (*libraryCall).mount,
 		model.Middleware:    (*libraryCall).middleware,
 		model.Wrap:          (*libraryCall).wrap,
+		model.Wrapper:       (*libraryCall).newWrapper,
 		model.Serve:         (*libraryCall).serve,
 		model.Dispatch:      (*libraryCall).dispatch,
 		model.Apply:         (*libraryCall).applyReceiver,
@@ -113,15 +114,20 @@ func (f *frame) library(c *libraryCall) []setID {
 // arguments are called there and then.
 func (c *libraryCall) unmodelled() []setID {
 	origin := c.origin()
+	c.callBack(c.args, c.in.Pass)
+	c.passed(c.args, origin)
+	return c.resultsOf(c.one(origin), c.passedThrough())
+}
+
+// passedThrough returns the arguments that the result may be.
+func (c *libraryCall) passedThrough() setID {
 	passed := bottom
 	for _, i := range c.in.Pass {
 		if int(i) < len(c.args) {
 			passed = c.join(passed, c.args[i])
 		}
 	}
-	c.callBack(c.args, c.in.Pass)
-	c.passed(c.args, origin)
-	return c.resultsOf(c.one(origin), passed)
+	return passed
 }
 
 // resultsOf shapes the results of an unmodelled call: other, and for interfaces and
@@ -341,15 +347,6 @@ func (c *libraryCall) origin() value {
 		}
 	}
 	return value{kind: unknownValue}
-}
-
-// wrap returns the argument that the result stands for.
-func (c *libraryCall) wrap(row *model.Row) []setID {
-	s := c.locate(row.Pass)
-	if strip := c.arg(row, model.RoleStrip); strip != bottom {
-		s = c.stripped(s, strip)
-	}
-	return []setID{s}
 }
 
 // newObject makes an object with a field for each role.

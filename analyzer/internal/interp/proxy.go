@@ -9,10 +9,13 @@ import (
 // proxyName is what handles a request that a reverse proxy hands on.
 const proxyName = "(*net/http/httputil.ReverseProxy).ServeHTTP"
 
+// proxyLib marks reverse proxies.
+const proxyLib = "proxy"
+
 // newProxy makes a reverse proxy to a target. Its Director is a function that points
 // requests there, which programs like to wrap.
 func (c *libraryCall) newProxy(row *model.Row) []setID {
-	o, director := c.make("proxy", ""), c.make("director", "")
+	o, director := c.make(proxyLib, ""), c.make("director", "")
 	c.write(director, c.below(0, targetField), c.arg(row, model.RoleTarget))
 	c.write(o, c.below(0, "Director"), c.ref(director, 0))
 	return c.shaped(c.ref(o, 0))

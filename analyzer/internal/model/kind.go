@@ -19,9 +19,10 @@ const (
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, handler
 	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, before, prefix (of the paths that before is for), mixed
-	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off)
+	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
+	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
 	Serve      Kind = "serve"      // serves; roles: handler
-	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
+	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
 	Apply      Kind = "apply"      // calls the function that is its receiver
 	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
@@ -77,7 +78,7 @@ const (
 	Put     Kind = "put"     // stores a value under a key of the receiver; roles: key, value
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
-	Carried Kind = "carried" // takes a value out of a context; roles: key
+	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first)
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
 
@@ -115,9 +116,10 @@ var kinds = map[Kind][]Role{
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback},
 	Mount:         {RoleRouter, RolePrefix, RoleHandler},
 	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed},
-	Wrap:          {RoleStrip},
+	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
+	Wrapper:       {RoleStrip, RoleMiddleware, RoleOption, RoleHandler},
 	Serve:         {RoleHandler, RoleRouter},
-	Dispatch:      {RoleRouter},
+	Dispatch:      {RoleRouter, RoleHandler},
 	Apply:         {},
 	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl},
@@ -163,7 +165,7 @@ var kinds = map[Kind][]Role{
 	Put:           {RoleKey, RoleValue},
 	Get:           {RoleKey, RoleValue},
 	Carry:         {RoleKey, RoleValue},
-	Carried:       {RoleKey},
+	Carried:       {RoleKey, RoleValue},
 	Inert:         {},
 	Context:       {RoleFunc},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},

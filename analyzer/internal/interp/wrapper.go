@@ -1,0 +1,81 @@
+package interp
+
+import (
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// wrapperLib marks the middleware that libraries make.
+const wrapperLib = "wrapper"
+
+// wrap returns the argument that the result stands for, with what is put around it.
+func (c *libraryCall) wrap(row *model.Row) []setID {
+	s := c.putAround(c.locate(row.Pass), c.said(row, model.RoleMiddleware))
+	if strip := c.arg(row, model.RoleStrip); strip != bottom {
+		s = c.stripped(s, strip)
+	}
+	if pattern := c.arg(row, model.RolePattern); pattern != bottom {
+		return []setID{pattern, s}
+	}
+	return []setID{s}
+}
+
+// putAround puts middleware around a handler.
+func (f *frame) putAround(s, middleware setID) setID {
+	if middleware == bottom {
+		return s
+	}
+	return f.wrapped(s, middleware)
+}
+
+// newWrapper makes middleware of what it does to the handler that it will get.
+func (c *libraryCall) newWrapper(row *model.Row) []setID {
+	o := c.make(wrapperLib, c.name)
+	c.write(o, c.below(0, stripField), c.arg(row, model.RoleStrip))
+	c.write(o, c.below(0, middlewareField), c.said(row, model.RoleMiddleware))
+	c.write(o, c.below(0, handlerField), c.arg(row, model.RoleHandler))
+	return c.shaped(c.ref(o, 0))
+}
+
+// wrapLate calls middleware that a library made.
+func (f *frame) wrapLate(o *object, args []setID) []setID {
+	s := f.setAt(o, f.below(0, handlerField))
+	if s == bottom && len(args) > 0 {
+		s = args[0]
+	}
+	s = f.putAround(s, f.setAt(o, f.below(0, middlewareField)))
+	if strip := f.setAt(o, f.below(0, stripField)); strip != bottom {
+		c := &libraryCall{frame: f, in: &ir.Instr{}, name: wrapperLib}
+		s = c.stripped(s, strip)
+	}
+	return []setID{s}
+}
+
+// replaces reports whether middleware is an object of a library's that has a handler of
+// its own: what a model made, or a proxy, which hands nothing on.
+func (f *frame) replaces(x value) bool {
+	return f.isLibrary(x) && (f.object(x.n).lib == wrapperLib || f.object(x.n).lib == proxyLib)
+}
+
+// made returns the handler that such middleware makes of another one.
+func (f *frame) made(x value, h setID) setID {
+	if o := f.object(x.n); o.lib == wrapperLib {
+		return f.wrapLate(o, []setID{h})[0]
+	}
+	return f.one(x)
+}
+
+// serveProxies has the proxies among a router's middleware serve what no route does:
+// routers run their middleware for all requests.
+func (c *libraryCall) serveProxies(router value, middleware setID) {
+	for _, x := range c.opened(middleware) {
+		if !c.isLibrary(x) || c.object(x.n).lib != proxyLib {
+			continue
+		}
+		route := c.make("route", "proxy "+itoa(x.n))
+		c.labelOf(route, &model.Row{Syntax: "colon"})
+		c.addAll(route, 0, pathField, c.textSet("/*"))
+		c.addAll(route, 0, handlerField, c.one(x))
+		c.addRoute(router, route)
+	}
+}
