@@ -46,8 +46,10 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.addAll(o, 0, prefixField, c.said(row, model.RolePrefix))
 	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
 	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
-	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleBefore), bottom)
-	c.serveProxies(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleMiddleware))
+	self := value{kind: refValue, n: int64(o.id)}
+	c.runBefore(self, c.said(row, model.RoleBefore), bottom)
+	c.serveProxies(self, c.said(row, model.RoleMiddleware))
+	c.fallBack(self, row)
 	return c.shaped(c.ref(o, 0))
 }
 
@@ -69,13 +71,15 @@ func (c *libraryCall) addAll(o *object, p pathID, name string, s setID) {
 func (c *libraryCall) routersOf(s setID) []value {
 	var out []value
 	for _, x := range c.opened(s) {
-		if x.kind != refValue {
+		if x.kind != refValue && x.kind != structValue {
 			continue
 		}
 		if c.object(x.n).lib == "router" {
-			x.path = 0
+			x.kind, x.path = refValue, 0
 		}
-		out = append(out, x)
+		if x.kind == refValue {
+			out = append(out, x)
+		}
 	}
 	return out
 }
@@ -184,7 +188,7 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 
 // group makes a router below another one, and calls the function that fills it.
 func (c *libraryCall) group(row *model.Row) []setID {
-	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.arg(row, model.RoleMiddleware))
+	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.said(row, model.RoleMiddleware))
 	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
 		c.apply(x, []setID{self}, callEdge)
 	}
@@ -197,7 +201,7 @@ func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware set
 	self := c.ref(o, 0)
 	c.addAll(o, 0, prefixField, prefix)
 	c.addAll(o, 0, middlewareField, middleware)
-	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.arg(row, model.RoleBefore), bottom)
+	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleBefore), bottom)
 	c.serveProxies(value{kind: refValue, n: int64(o.id)}, middleware)
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.write(o, c.below(0, parentField), c.one(r))
@@ -211,6 +215,7 @@ func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware set
 func (c *libraryCall) mount(row *model.Row) []setID {
 	o := c.make("route", "mount")
 	c.labelOf(o, row)
+	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.mountOn(r, o, c.arg(row, model.RolePrefix), c.arg(row, model.RoleHandler))
 	}
@@ -286,6 +291,8 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 			f.serveProcedure(o, req, e)
 		case o.lib == proxyLib:
 			f.forward(x, e)
+		case o.lib == sequenceLib:
+			f.serveSequence(x, req, e)
 		default:
 			f.dispatchOn(x, e)
 		}
@@ -309,6 +316,11 @@ func (f *frame) handle(x value, req setID, e edge) {
 		}
 		return
 	}
+	f.applyAs(x, f.handlerArgs(fn, req), e)
+}
+
+// handlerArgs returns what a handler is called with.
+func (f *frame) handlerArgs(fn *function, req setID) []setID {
 	args := make([]setID, len(fn.Params))
 	for i, p := range fn.Params {
 		args[i] = request
@@ -319,7 +331,7 @@ func (f *frame) handle(x value, req setID, e edge) {
 			args[i] = unknown
 		}
 	}
-	f.applyAs(x, args, e)
+	return args
 }
 
 // functionOf returns the function that a value is, nil if it has no body.

@@ -21,6 +21,7 @@ func actions() map[model.Kind]action {
 		model.Middleware:    (*libraryCall).middleware,
 		model.Wrap:          (*libraryCall).wrap,
 		model.Wrapper:       (*libraryCall).newWrapper,
+		model.Sequence:      (*libraryCall).newSequence,
 		model.Serve:         (*libraryCall).serve,
 		model.Dispatch:      (*libraryCall).dispatch,
 		model.Apply:         (*libraryCall).applyReceiver,

@@ -27,7 +27,7 @@ func (m *machine) httpNames(labels []*label) ([]string, *label) {
 			}
 			paths = crossPaths(above, m.routePaths(l))
 			if l.mount {
-				prefixes = paths
+				prefixes = withoutRest(paths)
 			}
 		}
 	}
@@ -42,6 +42,15 @@ func (m *machine) httpNames(labels []*label) ([]string, *label) {
 	}
 	slices.Sort(names)
 	return slices.Compact(names), last
+}
+
+// withoutRest returns prefixes without what stands for the rest of a path.
+func withoutRest(paths []string) []string {
+	out := slices.Clone(paths)
+	for i, p := range out {
+		out[i] = strings.TrimSuffix(p, "{...}")
+	}
+	return out
 }
 
 // routeMethods returns the methods of a route; ANY alone if it is not restricted.

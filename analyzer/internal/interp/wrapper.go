@@ -72,10 +72,29 @@ func (c *libraryCall) serveProxies(router value, middleware setID) {
 		if !c.isLibrary(x) || c.object(x.n).lib != proxyLib {
 			continue
 		}
-		route := c.make("route", "proxy "+itoa(x.n))
-		c.labelOf(route, &model.Row{Syntax: "colon"})
-		c.addAll(route, 0, pathField, c.textSet("/*"))
-		c.addAll(route, 0, handlerField, c.one(x))
-		c.addRoute(router, route)
+		c.serveOthers(router, c.one(x), "proxy "+itoa(x.n))
+	}
+}
+
+// serveOthers has handlers serve what no route of a router does.
+func (c *libraryCall) serveOthers(router value, handlers setID, tag string) {
+	route := c.make("route", tag)
+	c.labelOf(route, &model.Row{Syntax: "colon"})
+	c.addAll(route, 0, pathField, c.textSet("/*"))
+	c.addAll(route, 0, handlerField, handlers)
+	c.addRoute(router, route)
+}
+
+// fallBack has a new router serve what no route does as its row says. A program may set
+// the field that holds the handler when routes are there already.
+func (c *libraryCall) fallBack(router value, row *model.Row) {
+	handlers := bottom
+	if field, ok := row.Const[model.RoleFallback]; ok {
+		handlers = c.setAt(c.object(router.n), c.below(0, field))
+	} else {
+		handlers = c.said(row, model.RoleFallback)
+	}
+	if handlers != bottom {
+		c.serveOthers(router, handlers, "fallback")
 	}
 }

@@ -15,6 +15,7 @@ const (
 	RoleMiddleware  Role = "middleware" // functions that make a handler of a handler
 	RoleBefore      Role = "before"     // handlers that run before those of the routes that are added later
 	RoleMixed       Role = "mixed"      // a path prefix, handlers that run before and routers to mount there, in any order
+	RoleFallback    Role = "fallback"   // serves what no route does
 	RoleCallback    Role = "callback"
 	RoleStrip       Role = "strip"
 	RoleServer      Role = "server"
