@@ -33,8 +33,13 @@ func pay(w http.ResponseWriter, r *http.Request) {
 	http.Post("http://payments/payments", "text/plain", nil) // want `POST /pay of gorillas waits for payments POST /payments`
 }
 
+func missing(w http.ResponseWriter, r *http.Request) {
+	http.Get("http://archive/orders/1") // want `ANY /\{\.\.\.\} of gorillas waits for archive GET /orders/\{id\}`
+}
+
 func main() {
 	r := mux.NewRouter().StrictSlash(true)
+	r.NotFoundHandler = http.HandlerFunc(missing)
 	r.HandleFunc("/health", func(w http.ResponseWriter, r *http.Request) {}).Methods("GET")
 	r.Methods("POST").Path("/pay").HandlerFunc(pay)
 	r.MatcherFunc(func(r *http.Request, m *mux.RouteMatch) bool { return true }).Methods("GET").PathPrefix("/admin").

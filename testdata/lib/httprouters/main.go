@@ -4,6 +4,8 @@ package main
 
 import (
 	"net/http"
+	"net/http/httputil"
+	"net/url"
 
 	"github.com/julienschmidt/httprouter"
 	"github.com/justinas/alice"
@@ -48,14 +50,23 @@ func remove(w http.ResponseWriter, r *http.Request) {
 	client.Get("http://archive/orders/1") // want `DELETE /orders/\{id\} of httprouters waits for archive GET /orders/\{id\}`
 }
 
-func main() {
+// unserved is a router that nobody serves.
+func unserved() {
 	router := httprouter.New()
+	router.Handler("GET", "/unserved", alice.New(audit).ThenFunc(place))
+}
+
+func main() {
+	unserved()
+	router := httprouter.New() // want `ANY /\{\.\.\.\} of httprouters waits for payments`
 	router.GET("/orders/:id", order)
 	common := alice.New(auth)
 	router.Handler("POST", "/orders", common.ThenFunc(place))
 	router.Handler("PUT", "/orders/:id", common.Append(audit).Then(http.HandlerFunc(change)))
 	audited := alice.New(audit, cors.AllowAll().Handler).Extend(common)
 	router.HandlerFunc("DELETE", "/orders/:id", audited.ThenFunc(remove).ServeHTTP)
+	payments, _ := url.Parse("http://payments")
+	router.NotFound = httputil.NewSingleHostReverseProxy(payments)
 	router.ServeFiles("/docs/*filepath", http.Dir("docs"))
 	router.Handler("GET", "/metrics", promhttp.Handler())
 	h := otelhttp.NewHandler(promhttp.InstrumentHandlerInFlight(gauge, cors.Default().Handler(router)), "server")
