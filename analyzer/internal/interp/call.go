@@ -93,6 +93,10 @@ func (f *frame) apply(x value, args []setID, kind edgeKind) []setID {
 func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 	switch x.kind {
 	case ifaceValue:
+		if f.isHandlerObject(x) {
+			f.serveOne(x, request, e)
+			return nil
+		}
 		return f.applyAs(f.all[x.n], args, e)
 	case refValue:
 		o := f.object(x.n)
@@ -110,6 +114,8 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 			f.serveProcedure(o, request, e)
 		case wrapperLib:
 			return f.wrapLate(o, args)
+		case proxyLib, sequenceLib, "router", "strip":
+			f.serveOne(x, request, e)
 		}
 	case funcValue:
 		name := f.funcName(x.n)

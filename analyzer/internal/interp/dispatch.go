@@ -131,11 +131,8 @@ func (f *frame) edgeInstr() int32 {
 
 // wrapped returns what the middleware makes of a handler.
 func (f *frame) wrapped(h, mw setID) setID {
+	h = f.replaced(h, mw)
 	for _, x := range f.opened(mw) {
-		if f.replaces(x) {
-			h = f.made(x, h)
-			continue
-		}
 		if x.kind != funcValue && x.kind != refValue || f.functionOf(x) == nil {
 			continue // a library's middleware hands every request on
 		}

@@ -51,18 +51,30 @@ func (f *frame) wrapLate(o *object, args []setID) []setID {
 	return []setID{s}
 }
 
-// replaces reports whether middleware is an object of a library's that has a handler of
-// its own: what a model made, or a proxy, which hands nothing on.
-func (f *frame) replaces(x value) bool {
-	return f.isLibrary(x) && (f.object(x.n).lib == wrapperLib || f.object(x.n).lib == proxyLib)
+// replaced returns what the middleware that libraries make leaves of a handler: they hand
+// every request on, or serve it in its place, as proxies do. The rest of the middleware
+// stands around that.
+func (f *frame) replaced(h, mw setID) setID {
+	for _, x := range f.opened(mw) {
+		if !f.isLibrary(x) {
+			continue
+		}
+		switch o := f.object(x.n); o.lib {
+		case wrapperLib:
+			h = f.wrapLate(o, []setID{h})[0]
+		case proxyLib:
+			h = f.one(x)
+		}
+	}
+	return h
 }
 
-// made returns the handler that such middleware makes of another one.
-func (f *frame) made(x value, h setID) setID {
-	if o := f.object(x.n); o.lib == wrapperLib {
-		return f.wrapLate(o, []setID{h})[0]
-	}
-	return f.one(x)
+// isHandlerObject reports whether a value is an object with a method that serves. It is
+// called as a function where a framework has handlers that are functions, and makes one
+// of it.
+func (f *frame) isHandlerObject(x value) bool {
+	inner := f.opened(f.one(x))[0]
+	return inner.kind != funcValue && (inner.kind != refValue || f.object(inner.n).fn == nil) && f.handlesByMethod(f.one(x))
 }
 
 // serveProxies has the proxies among a router's middleware serve what no route does:

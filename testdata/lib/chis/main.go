@@ -43,6 +43,18 @@ func admin() http.Handler {
 	return r
 }
 
+func legacy() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("POST /pay", func(w http.ResponseWriter, r *http.Request) {
+		http.Post("http://payments/payments", "text/plain", nil) // want `POST /old/pay of chis waits for payments POST /payments`
+	})
+	return mux
+}
+
+func moved(w http.ResponseWriter, r *http.Request) {
+	http.Get("http://users/users/1") // want `GET /moved of chis waits for users GET /users/\{id\}`
+}
+
 func fallback(w http.ResponseWriter, r *http.Request) {
 	http.Get("http://archive/orders/" + r.URL.Query().Get("id")) // want `ANY /\{\.\.\.\} of chis waits for archive GET /orders/\{id\}`
 }
@@ -71,6 +83,8 @@ func main() {
 		})
 	})
 	r.Mount("/admin", admin())
+	r.With(middleware.StripPrefix("/old"), middleware.WithValue("payments", "http://payments")).Handle("/old/*", legacy())
+	r.With(middleware.New(http.HandlerFunc(moved))).Get("/moved", preview)
 	r.Handle("/audited", audit(middleware.Timeout(0)(http.HandlerFunc(purge))))
 	http.ListenAndServe(":8080", r)
 }

@@ -12,15 +12,17 @@ import (
 
 func auth(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		http.Get("http://users/users/" + c.Request().Header.Get("user")) // want `of echos \(like 4 other endpoints\) waits for users GET /users/\{id\}`
+		http.Get("http://users/users/" + c.Request().Header.Get("user")) // want `of echos \(like 6 other endpoints\) waits for users GET /users/\{id\}`
 		c.Set("payments", &payments{"http://payments"})
-		return next(c)
+		return next(c) // want `ANY /archive/\{\.\.\.\} of echos waits for archive`
 	}
 }
 
 type payments struct{ url string }
 
-func (p *payments) charge() { http.Post(p.url+"/payments", "text/plain", nil) } // want `POST /v1/orders of echos waits for payments POST /payments`
+func (p *payments) charge() { http.Post(p.url+"/payments", "text/plain", nil) } // want `GET /v1/payments of echos \(like 1 other endpoint\) waits for payments POST /payments`
+
+func (p *payments) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.charge() }
 
 type server struct{ orders string }
 
@@ -60,7 +62,8 @@ func main() {
 	v1.Match([]string{"PUT", "PATCH"}, "/orders/:id", echo.WrapHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		http.Post("http://orders/orders", "text/plain", nil) // want `of echos \(like 1 other endpoint\) waits for orders POST /orders`
 	})))
+	v1.GET("/payments", echo.WrapHandler(&payments{"http://payments"}))
 	v1.File("/docs", "docs.html")
-	e.Group("/archive", middleware.Proxy(middleware.NewRoundRobinBalancer([]*middleware.ProxyTarget{target("http://archive")}))) // want `ANY /archive/\{\.\.\.\} of echos waits for archive`
+	e.Group("/archive", auth, middleware.Proxy(middleware.NewRoundRobinBalancer([]*middleware.ProxyTarget{target("http://archive")})))
 	e.Logger.Fatal(e.Start(":8080"))
 }
