@@ -43,7 +43,7 @@ const (
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), option, interceptor, stream, middleware
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
-	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
+	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, rewrite (a map of path patterns to what stands in their place)
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
 	Publish      Kind = "publish"       // sends a message; roles: topic, key
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields; without handler the result, or what is in the role channel, is a channel of messages
@@ -138,7 +138,7 @@ var kinds = map[Kind][]Role{
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
-	NewProxy:      {RoleTarget},
+	NewProxy:      {RoleTarget, RoleRewrite},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey},
 	Consume:       {RoleTopic, RoleTopics, RoleHandler, RoleChannel, RoleMethod, RoleYields},

@@ -36,6 +36,7 @@ const (
 	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
 	RoleTransport   Role = "transport"
 	RoleDirector    Role = "director"
+	RoleRewrite     Role = "rewrite"
 	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
 	RoleTopics      Role = "topics" // a slice of names
 	RoleQueue       Role = "queue"

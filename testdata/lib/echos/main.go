@@ -65,5 +65,9 @@ func main() {
 	v1.GET("/payments", echo.WrapHandler(&payments{"http://payments"}))
 	v1.File("/docs", "docs.html")
 	e.Group("/archive", auth, middleware.Proxy(middleware.NewRoundRobinBalancer([]*middleware.ProxyTarget{target("http://archive")})))
+	e.Group("/api/users", middleware.ProxyWithConfig(middleware.ProxyConfig{ // want `ANY /api/users/\{\.\.\.\} of echos waits for users GET /users/\{id\}`
+		Balancer: middleware.NewRandomBalancer([]*middleware.ProxyTarget{target("http://users")}),
+		Rewrite:  map[string]string{"/api/*": "/$1"},
+	}))
 	e.Logger.Fatal(e.Start(":8080"))
 }
