@@ -36,6 +36,11 @@ func (s *server) place(c echo.Context) error {
 	return c.NoContent(http.StatusCreated)
 }
 
+func statistics(c echo.Context) error {
+	_, err := http.Get("http://archive/orders/" + c.QueryParam("id")) // want `GET /raw of echos \(like 1 other endpoint\) waits for archive GET /orders/\{id\}`
+	return err
+}
+
 func target(text string) *middleware.ProxyTarget {
 	u, _ := url.Parse(text)
 	return &middleware.ProxyTarget{URL: u}
@@ -64,6 +69,8 @@ func main() {
 	})))
 	v1.GET("/payments", echo.WrapHandler(&payments{"http://payments"}))
 	v1.File("/docs", "docs.html")
+	e.Host("admin.shop").GET("/statistics", statistics)
+	e.Router().Add(http.MethodGet, "/raw", statistics)
 	e.Group("/archive", auth, middleware.Proxy(middleware.NewRoundRobinBalancer([]*middleware.ProxyTarget{target("http://archive")})))
 	e.Group("/api/users", middleware.ProxyWithConfig(middleware.ProxyConfig{ // want `ANY /api/users/\{\.\.\.\} of echos waits for users GET /users/\{id\}`
 		Balancer: middleware.NewRandomBalancer([]*middleware.ProxyTarget{target("http://users")}),

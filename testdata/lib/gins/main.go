@@ -21,7 +21,9 @@ func audit(c *gin.Context) {
 type handlers struct{ orders string }
 
 func (h *handlers) order(c *gin.Context) {
-	http.Get(h.orders + "/orders/" + c.Param("id")) // want `GET /orders/\{id\} of gins waits for orders GET /orders/\{id\}`
+	later := c.Copy()
+	go func() { http.Get("http://archive/orders/" + later.Param("id")) }() // nobody waits for it
+	http.Get(h.orders + "/orders/" + c.Param("id"))                        // want `GET /orders/\{id\} of gins waits for orders GET /orders/\{id\}`
 }
 
 func register(r gin.IRouter) {
@@ -31,7 +33,7 @@ func register(r gin.IRouter) {
 	})
 	r.Any("/any/*rest", func(c *gin.Context) {})
 	r.Match([]string{"GET", "POST"}, "/search", func(c *gin.Context) {
-		http.Get(c.MustGet("orders").(string) + "/orders/1") // want `of gins \(like 1 other endpoint\) waits for orders GET /orders/\{id\}`
+		http.Get(c.GetString("orders") + "/orders/1") // want `of gins \(like 1 other endpoint\) waits for orders GET /orders/\{id\}`
 	})
 }
 
