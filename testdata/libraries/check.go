@@ -15,6 +15,7 @@ import (
 // A result is what the check of all functions came to.
 type result struct {
 	fit    int
+	gone   int // that newer versions lack, as their models say
 	wrong  []string
 	absent map[string]int // functions by package that could not be had
 }
@@ -29,6 +30,10 @@ func check(functions []analyzer.FunctionDoc, found map[string]*types.Package) re
 			continue
 		}
 		if err := fits(f, pkg); err != nil {
+			if f.Until != "" {
+				r.gone++
+				continue
+			}
 			r.wrong = append(r.wrong, fmt.Sprintf("%s: %v", f.Name, err))
 			continue
 		}
@@ -46,7 +51,7 @@ func report(r result) bool {
 	for _, path := range slices.Sorted(maps.Keys(r.absent)) {
 		fmt.Printf("%s: not available, %d functions not checked\n", path, r.absent[path])
 	}
-	fmt.Printf("%d functions fit, %d do not\n", r.fit, len(r.wrong))
+	fmt.Printf("%d functions fit, %d do not, %d are of older versions\n", r.fit, len(r.wrong), r.gone)
 	return len(r.wrong) > 0
 }
 

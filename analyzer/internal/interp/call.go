@@ -93,6 +93,10 @@ func (f *frame) apply(x value, args []setID, kind edgeKind) []setID {
 func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 	switch x.kind {
 	case ifaceValue:
+		if f.isHandlerObject(x) {
+			f.serveOne(x, request, e)
+			return nil
+		}
 		return f.applyAs(f.all[x.n], args, e)
 	case refValue:
 		o := f.object(x.n)
@@ -108,6 +112,10 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 			return f.callLate(o, e)
 		case procedureLib:
 			f.serveProcedure(o, request, e)
+		case wrapperLib:
+			return f.wrapLate(o, args)
+		case proxyLib, sequenceLib, "router", "strip":
+			f.serveOne(x, request, e)
 		}
 	case funcValue:
 		name := f.funcName(x.n)
@@ -129,7 +137,7 @@ func (f *frame) dynamic(in *ir.Instr, callee setID, args []setID, kind edgeKind)
 	var results []setID
 	for _, x := range f.members(callee) {
 		if x.kind == unknownValue || x.kind == requestValue {
-			f.callUnknown(in, x, args, kind)
+			results = f.joinResults(results, f.callUnknown(in, x, args, kind))
 			continue
 		}
 		before := len(f.c.edges)

@@ -14,8 +14,11 @@ func (c *libraryCall) carry(row *model.Row) []setID {
 	return c.resultsOf(unknown, bottom)
 }
 
-// carried takes out of a context what was put there.
+// carried takes out of a context what was put there, by this call or by another.
 func (c *libraryCall) carried(row *model.Row) []setID {
+	if c.arg(row, model.RoleValue) != bottom {
+		c.carry(row)
+	}
 	o, _ := c.heap.at(site{tag: "carried"})
 	found := bottom
 	for _, key := range c.members(c.arg(row, model.RoleKey)) {

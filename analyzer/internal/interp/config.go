@@ -105,6 +105,9 @@ func (f *frame) loadFrom(o *object, p pathID, class ir.Class) setID {
 			return s
 		}
 	}
+	if class == ir.Pointer && f.isPart(o, p) {
+		return f.ref(o, 0)
+	}
 	return f.read(o, p, class, f.c.id)
 }
 

@@ -9,9 +9,13 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
-// dispatch hands a request to the routes of a router.
-func (c *libraryCall) dispatch(*model.Row) []setID {
+// dispatch hands a request to the routes of a router, or to the handlers of an object.
+func (c *libraryCall) dispatch(row *model.Row) []setID {
 	e := edge{kind: c.kind, labels: c.labels}
+	if _, ok := row.Args[model.RoleHandler]; ok {
+		c.serveHTTP(c.arg(row, model.RoleHandler), request, e)
+		return nil
+	}
 	for _, r := range c.routersOf(c.receiver()) {
 		c.serveOne(r, request, e)
 	}
@@ -127,6 +131,7 @@ func (f *frame) edgeInstr() int32 {
 
 // wrapped returns what the middleware makes of a handler.
 func (f *frame) wrapped(h, mw setID) setID {
+	h = f.replaced(h, mw)
 	for _, x := range f.opened(mw) {
 		if x.kind != funcValue && x.kind != refValue || f.functionOf(x) == nil {
 			continue // a library's middleware hands every request on
@@ -178,10 +183,10 @@ func (f *frame) methodsOf(route *object, l *label) []string {
 	for _, m := range f.literals(f.setAt(route, f.below(0, methodField))) {
 		methods = append(methods, strings.ToUpper(m))
 	}
-	if l.syntax == "servemux" {
+	if l.syntax == "servemux" || l.syntax == "braces" {
 		for _, p := range f.templatesOf(f.setAt(route, f.below(0, pathField))) {
 			text, _ := literal(assumed(p))
-			if m, _, ok := strings.Cut(text, " "); ok && !strings.Contains(m, "/") {
+			if m, _ := cutMethod(text); m != "" {
 				methods = append(methods, m)
 			}
 		}

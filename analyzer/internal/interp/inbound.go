@@ -2,6 +2,7 @@ package interp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
@@ -45,7 +46,10 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.addAll(o, 0, prefixField, c.said(row, model.RolePrefix))
 	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
 	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
-	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleBefore), bottom)
+	self := value{kind: refValue, n: int64(o.id)}
+	c.runBefore(self, c.said(row, model.RoleBefore), bottom)
+	c.serveProxies(self, c.said(row, model.RoleMiddleware))
+	c.serveElse(self, row)
 	return c.shaped(c.ref(o, 0))
 }
 
@@ -67,13 +71,15 @@ func (c *libraryCall) addAll(o *object, p pathID, name string, s setID) {
 func (c *libraryCall) routersOf(s setID) []value {
 	var out []value
 	for _, x := range c.opened(s) {
-		if x.kind != refValue {
+		if x.kind != refValue && x.kind != structValue {
 			continue
 		}
 		if c.object(x.n).lib == "router" {
-			x.path = 0
+			x.kind, x.path = refValue, 0
 		}
-		out = append(out, x)
+		if x.kind == refValue {
+			out = append(out, x)
+		}
 	}
 	return out
 }
@@ -147,6 +153,12 @@ func (c *libraryCall) labelOf(o *object, row *model.Row) *label {
 	return l
 }
 
+// isPart reports whether a place is a pointer that a library keeps in a router: that of
+// a router which it embeds stands for it, too.
+func (f *frame) isPart(o *object, p pathID) bool {
+	return o.lib == "router" && p != 0 && f.paths[p].parent == 0 && !strings.HasPrefix(f.paths[p].step, "$") && f.setAt(o, p) == bottom
+}
+
 func (c *libraryCall) addRoute(router value, route *object) {
 	r := c.object(router.n)
 	c.write(r, c.below(c.below(router.path, routesField), "["+itoa(int64(route.id))+"]"), c.ref(route, 0))
@@ -176,7 +188,7 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 
 // group makes a router below another one, and calls the function that fills it.
 func (c *libraryCall) group(row *model.Row) []setID {
-	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.arg(row, model.RoleMiddleware))
+	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.said(row, model.RoleMiddleware))
 	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
 		c.apply(x, []setID{self}, callEdge)
 	}
@@ -189,7 +201,8 @@ func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware set
 	self := c.ref(o, 0)
 	c.addAll(o, 0, prefixField, prefix)
 	c.addAll(o, 0, middlewareField, middleware)
-	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.arg(row, model.RoleBefore), bottom)
+	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleBefore), bottom)
+	c.serveProxies(value{kind: refValue, n: int64(o.id)}, middleware)
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.write(o, c.below(0, parentField), c.one(r))
 		c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), self)
@@ -202,6 +215,7 @@ func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware set
 func (c *libraryCall) mount(row *model.Row) []setID {
 	o := c.make("route", "mount")
 	c.labelOf(o, row)
+	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.mountOn(r, o, c.arg(row, model.RolePrefix), c.arg(row, model.RoleHandler))
 	}
@@ -220,6 +234,7 @@ func (c *libraryCall) mountOn(router value, route *object, prefix, handler setID
 func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
+		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}
@@ -274,8 +289,10 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 			f.serveHTTP(f.loadFrom(o, f.below(0, handlerField), ir.Interface), req, e)
 		case o.lib == procedureLib:
 			f.serveProcedure(o, req, e)
-		case o.lib == "proxy":
+		case o.lib == proxyLib:
 			f.forward(x, e)
+		case o.lib == sequenceLib:
+			f.serveSequence(x, req, e)
 		default:
 			f.dispatchOn(x, e)
 		}
@@ -299,6 +316,11 @@ func (f *frame) handle(x value, req setID, e edge) {
 		}
 		return
 	}
+	f.applyAs(x, f.handlerArgs(fn, req), e)
+}
+
+// handlerArgs returns what a handler is called with.
+func (f *frame) handlerArgs(fn *function, req setID) []setID {
 	args := make([]setID, len(fn.Params))
 	for i, p := range fn.Params {
 		args[i] = request
@@ -309,7 +331,7 @@ func (f *frame) handle(x value, req setID, e edge) {
 			args[i] = unknown
 		}
 	}
-	f.applyAs(x, args, e)
+	return args
 }
 
 // functionOf returns the function that a value is, nil if it has no body.

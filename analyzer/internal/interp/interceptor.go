@@ -77,7 +77,9 @@ func (c *libraryCall) inOptions(options setID, role model.Role, depth int) setID
 			continue
 		}
 		o := c.object(x.n)
-		out = c.join(out, c.setAt(o, c.below(x.path, string(role))))
+		own := c.setAt(o, c.below(x.path, string(role)))
+		out = c.join(out, own)
+		out = c.join(out, c.inOptions(own, role, depth-1)) // options may stand for what they hold
 		out = c.join(out, c.inOptions(c.setAt(o, c.below(x.path, string(model.RoleOption))), role, depth-1))
 	}
 	return out

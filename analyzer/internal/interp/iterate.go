@@ -247,12 +247,16 @@ func (f *frame) gatheredStep(part valueID, i int) string {
 }
 
 // callUnknown calls a function value that is not known: as a function without a
-// model, it may call the functions among its arguments there and then. The body of a
-// range over it is one.
-func (f *frame) callUnknown(in *ir.Instr, x value, args []setID, kind edgeKind) {
+// model, it may call the functions among its arguments there and then, and return an
+// argument that it wraps. The body of a range over it is one.
+func (f *frame) callUnknown(in *ir.Instr, x value, args []setID, kind edgeKind) []setID {
 	c := &libraryCall{frame: f, in: in, args: args, kind: kind}
 	c.callBack(args, in.Pass)
 	f.passed(args, x)
+	if through := c.passedThrough(); through != bottom {
+		return c.resultsOf(unknown, through)
+	}
+	return nil
 }
 
 // parts returns the elements of a slice in order or, where it is none that the program

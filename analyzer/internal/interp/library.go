@@ -20,6 +20,8 @@ func actions() map[model.Kind]action {
 		model.Mount:         (*libraryCall).mount,
 		model.Middleware:    (*libraryCall).middleware,
 		model.Wrap:          (*libraryCall).wrap,
+		model.Wrapper:       (*libraryCall).newWrapper,
+		model.Sequence:      (*libraryCall).newSequence,
 		model.Serve:         (*libraryCall).serve,
 		model.Dispatch:      (*libraryCall).dispatch,
 		model.Apply:         (*libraryCall).applyReceiver,
@@ -277,15 +279,6 @@ func (c *libraryCall) make(role, tag string) *object {
 
 // inert does nothing that matters.
 func (c *libraryCall) inert(*model.Row) []setID { return c.resultsOf(c.one(c.origin()), bottom) }
-
-// wrap returns the argument that the result stands for.
-func (c *libraryCall) wrap(row *model.Row) []setID {
-	s := c.defaults(c.locate(row.Pass))
-	if strip := c.arg(row, model.RoleStrip); strip != bottom {
-		s = c.stripped(s, strip)
-	}
-	return []setID{s}
-}
 
 // newObject makes an object with a field for each role.
 func (c *libraryCall) newObject(row *model.Row) []setID {

@@ -27,7 +27,7 @@ func (m *machine) httpNames(labels []*label) ([]string, *label) {
 			}
 			paths = crossPaths(above, m.routePaths(l))
 			if l.mount {
-				prefixes = paths
+				prefixes = withoutRest(paths)
 			}
 		}
 	}
@@ -42,6 +42,15 @@ func (m *machine) httpNames(labels []*label) ([]string, *label) {
 	}
 	slices.Sort(names)
 	return slices.Compact(names), last
+}
+
+// withoutRest returns prefixes without what stands for the rest of a path.
+func withoutRest(paths []string) []string {
+	out := slices.Clone(paths)
+	for i, p := range out {
+		out[i] = strings.TrimSuffix(p, "{...}")
+	}
+	return out
 }
 
 // routeMethods returns the methods of a route; ANY alone if it is not restricted.
@@ -186,6 +195,7 @@ func normalPattern(p, syntax string) string {
 	case "colon":
 		return mapSegments(strings.Split(p, "/"), colonSegment)
 	case "braces", "compiled":
+		_, p = cutMethod(p)
 		return mapSegments(bracedSegments(bracePatterns(expandBindings(p))), starSegment)
 	}
 	return p
@@ -193,13 +203,19 @@ func normalPattern(p, syntax string) string {
 
 // serveMuxPath returns the path of "METHOD host/path".
 func serveMuxPath(p string) string {
-	if method, rest, ok := strings.Cut(p, " "); ok && !strings.Contains(method, "/") {
-		p = strings.TrimLeft(rest, " \t")
-	}
+	_, p = cutMethod(p)
 	if i := strings.IndexByte(p, '/'); i > 0 && !strings.HasPrefix(p, "{") {
 		p = p[i:]
 	}
 	return strings.TrimSuffix(p, "{$}")
+}
+
+// cutMethod splits "METHOD /path"; the method is "" where a pattern says none.
+func cutMethod(p string) (method, path string) {
+	if method, rest, ok := strings.Cut(p, " "); ok && !strings.ContainsAny(method, "/{") {
+		return method, strings.TrimLeft(rest, " \t")
+	}
+	return "", p
 }
 
 // mapSegments calls a function for each segment of a path.

@@ -1,6 +1,9 @@
 package interp
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
@@ -9,11 +12,15 @@ import (
 // proxyName is what handles a request that a reverse proxy hands on.
 const proxyName = "(*net/http/httputil.ReverseProxy).ServeHTTP"
 
+// proxyLib marks reverse proxies.
+const proxyLib = "proxy"
+
 // newProxy makes a reverse proxy to a target. Its Director is a function that points
 // requests there, which programs like to wrap.
 func (c *libraryCall) newProxy(row *model.Row) []setID {
-	o, director := c.make("proxy", ""), c.make("director", "")
+	o, director := c.make(proxyLib, ""), c.make("director", "")
 	c.write(director, c.below(0, targetField), c.arg(row, model.RoleTarget))
+	c.write(director, c.below(0, string(model.RoleRewrite)), c.arg(row, model.RoleRewrite))
 	c.write(o, c.below(0, "Director"), c.ref(director, 0))
 	return c.shaped(c.ref(o, 0))
 }
@@ -84,16 +91,55 @@ func (f *frame) pointRequest(director *object, args []setID) {
 		return
 	}
 	c := &libraryCall{frame: f, in: &ir.Instr{}}
-	c.pointTo(c.fieldsOf(args[0], "URL"), f.setAt(director, f.below(0, targetField)))
+	paths := c.rewritten(f.setAt(director, f.below(0, string(model.RoleRewrite))))
+	c.pointTo(c.fieldsOf(args[0], "URL"), f.setAt(director, f.below(0, targetField)), paths)
 }
 
-// pointTo has a URL lead to the host of another one. Its own path is appended to that
-// one's.
-func (c *libraryCall) pointTo(out, target setID) {
+// pointTo has a URL lead to the host of another one. One of the paths, which were made of
+// its own, is appended to that one's.
+func (c *libraryCall) pointTo(out, target setID, paths []hop.Template) {
 	for _, t := range c.templatesOf(c.rendered(target)) {
 		u := splitURL(t)
 		c.setField(out, "Scheme", c.one(c.str(u.scheme)))
 		c.setField(out, "Host", c.one(c.str(u.host)))
-		c.setField(out, "Path", c.one(c.str(append(u.path, inboundParts.path...))))
+		for _, path := range paths {
+			c.setField(out, "Path", c.one(c.str(slices.Concat(u.path, path))))
+		}
 	}
+}
+
+// rewritten returns what becomes of a request's path by a map of patterns to what stands
+// in their place. Those of whole prefixes count: {"/api/*": "/$1"}.
+func (c *libraryCall) rewritten(rules setID) []hop.Template {
+	var out []hop.Template
+	for _, x := range c.opened(rules) {
+		if x.kind != refValue {
+			continue
+		}
+		o := c.object(x.n)
+		for _, step := range c.elementsOf(o, x.path, c.c.id) {
+			for _, from := range c.literals(c.keyOf(step)) {
+				for _, to := range c.literals(c.loadFrom(o, c.below(x.path, step), ir.String)) {
+					out = appendRewrite(out, from, to)
+				}
+			}
+		}
+	}
+	if len(out) == 0 {
+		return []hop.Template{inboundParts.path}
+	}
+	return out
+}
+
+func appendRewrite(paths []hop.Template, from, to string) []hop.Template {
+	cut, all := strings.CutSuffix(from, "/*")
+	put, rest := strings.CutSuffix(to, "/$1")
+	if !all || !rest {
+		return paths
+	}
+	path := hop.Template{{Kind: hop.PartRequest, Text: wholePath, Default: cut}}
+	if put != "" {
+		path = append(hop.Template{{Kind: hop.PartText, Text: put}}, path...)
+	}
+	return append(paths, path)
 }

@@ -7,15 +7,20 @@ import "github.com/hoplint/hoplint/analyzer/internal/ir"
 // arguments are called there and then.
 func (c *libraryCall) unmodelled() []setID {
 	origin := c.origin()
+	c.callBack(c.args, c.in.Pass)
+	c.passed(c.args, origin)
+	return c.resultsOf(c.one(origin), c.passedThrough())
+}
+
+// passedThrough returns the arguments that the result may be.
+func (c *libraryCall) passedThrough() setID {
 	passed := bottom
 	for _, i := range c.in.Pass {
 		if int(i) < len(c.args) {
 			passed = c.join(passed, c.args[i])
 		}
 	}
-	c.callBack(c.args, c.in.Pass)
-	c.passed(c.args, origin)
-	return c.resultsOf(c.one(origin), passed)
+	return passed
 }
 
 // resultsOf shapes the results of an unmodelled call: other, and for interfaces and

@@ -154,7 +154,10 @@ func (w *walk) funcOf(x value) string {
 		if h := o.root.children[handlerField]; h != nil && o.lib == "strip" {
 			return w.first(h.set)
 		}
-		if o.lib == "proxy" {
+		if h := o.root.children[handlersField]; h != nil && o.lib == sequenceLib {
+			return w.first(h.set)
+		}
+		if o.lib == proxyLib {
 			return proxyName
 		}
 	case ifaceValue:

@@ -13,15 +13,17 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), option
+	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option
 	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
-	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback
-	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, handler
+	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback, option
+	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
 	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, before, prefix (of the paths that before is for), mixed
-	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off)
+	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
+	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
+	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
 	Serve      Kind = "serve"      // serves; roles: handler
-	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
+	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
 	Apply      Kind = "apply"      // calls the function that is its receiver
 	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
@@ -41,7 +43,7 @@ const (
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), option, interceptor, stream, middleware
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
-	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
+	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, rewrite (a map of path patterns to what stands in their place)
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
 	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, reply (what may name the queue that its answer is expected on)
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
@@ -79,7 +81,7 @@ const (
 	Put     Kind = "put"     // stores a value under a key of the receiver; roles: key, value
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
-	Carried Kind = "carried" // takes a value out of a context; roles: key
+	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first)
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
 	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, with (without func that is what is called), fallback (a function that it may call, too); const: loop says how it calls func again and again: retry, pages, for
@@ -112,15 +114,17 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleOption},
+	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption},
 	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback},
-	Mount:         {RoleRouter, RolePrefix, RoleHandler},
+	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleOption},
+	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed},
-	Wrap:          {RoleStrip},
+	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
+	Wrapper:       {RoleStrip, RoleMiddleware, RoleOption, RoleHandler},
+	Sequence:      {RoleHandlers, RoleOption},
 	Serve:         {RoleHandler, RoleRouter},
-	Dispatch:      {RoleRouter},
+	Dispatch:      {RoleRouter, RoleHandler},
 	Apply:         {},
 	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl},
@@ -137,7 +141,7 @@ var kinds = map[Kind][]Role{
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
-	NewProxy:      {RoleTarget},
+	NewProxy:      {RoleTarget, RoleRewrite},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleReply},
 	Consume:       {RoleTopic, RoleTopics, RolePrefix, RoleOption, RoleHandler, RoleChannel, RoleMethod, RoleYields, RoleReply},
@@ -168,7 +172,7 @@ var kinds = map[Kind][]Role{
 	Put:           {RoleKey, RoleValue},
 	Get:           {RoleKey, RoleValue},
 	Carry:         {RoleKey, RoleValue},
-	Carried:       {RoleKey},
+	Carried:       {RoleKey, RoleValue},
 	Inert:         {},
 	Opaque:        {},
 	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop},

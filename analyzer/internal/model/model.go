@@ -64,6 +64,8 @@ type Row struct {
 	// Pass is the argument that a wrapper's result stands for.
 	Pass Locator `yaml:"pass"`
 	Note string  `yaml:"note"`
+	// Until is the last version that has the functions, where newer ones do not.
+	Until string `yaml:"until"`
 
 	Pos strict.Pos `yaml:"-"`
 }

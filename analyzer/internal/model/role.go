@@ -15,6 +15,7 @@ const (
 	RoleMiddleware  Role = "middleware" // functions that make a handler of a handler
 	RoleBefore      Role = "before"     // handlers that run before those of the routes that are added later
 	RoleMixed       Role = "mixed"      // a path prefix, handlers that run before and routers to mount there, in any order
+	RoleFallback    Role = "fallback"   // a function that may run after, or between, those of the role func
 	RoleCallback    Role = "callback"
 	RoleStrip       Role = "strip"
 	RoleServer      Role = "server"
@@ -35,6 +36,7 @@ const (
 	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
 	RoleTransport   Role = "transport"
 	RoleDirector    Role = "director"
+	RoleRewrite     Role = "rewrite"
 	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
 	RoleTopics      Role = "topics" // a slice of names
 	RoleQueue       Role = "queue"
@@ -76,6 +78,5 @@ const (
 	RoleMessage     Role = "message"
 	RoleCount       Role = "count"
 	RoleLimit       Role = "limit"
-	RoleFallback    Role = "fallback" // a function that may run after, or between, those of the role func
-	RoleLoop        Role = "loop"     // one of Loops
+	RoleLoop        Role = "loop" // one of Loops
 )

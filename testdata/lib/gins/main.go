@@ -9,7 +9,8 @@ import (
 )
 
 func auth(c *gin.Context) {
-	http.Get("http://users/users/" + c.GetHeader("user")) // want `of gins \(like 3 other endpoints\) waits for users GET /users/\{id\}`
+	http.Get("http://users/users/" + c.GetHeader("user")) // want `of gins \(like 6 other endpoints\) waits for users GET /users/\{id\}`
+	c.Set("orders", "http://orders")
 	c.Next()
 }
 
@@ -20,7 +21,9 @@ func audit(c *gin.Context) {
 type handlers struct{ orders string }
 
 func (h *handlers) order(c *gin.Context) {
-	http.Get(h.orders + "/orders/" + c.Param("id")) // want `GET /orders/\{id\} of gins waits for orders GET /orders/\{id\}`
+	later := c.Copy()
+	go func() { http.Get("http://archive/orders/" + later.Param("id")) }() // nobody waits for it
+	http.Get(h.orders + "/orders/" + c.Param("id"))                        // want `GET /orders/\{id\} of gins waits for orders GET /orders/\{id\}`
 }
 
 func register(r gin.IRouter) {
@@ -29,6 +32,13 @@ func register(r gin.IRouter) {
 		http.Post("http://orders/orders", "text/plain", nil) // want `PUT /v1/things/\{id\} of gins waits for orders POST /orders`
 	})
 	r.Any("/any/*rest", func(c *gin.Context) {})
+	r.Match([]string{"GET", "POST"}, "/search", func(c *gin.Context) {
+		http.Get(c.GetString("orders") + "/orders/1") // want `of gins \(like 1 other endpoint\) waits for orders GET /orders/\{id\}`
+	})
+}
+
+func legacy(c *gin.Context) {
+	http.Get("http://archive/orders/1") // want `ANY /\{\.\.\.\} of gins waits for archive GET /orders/\{id\}`
 }
 
 func main() {
@@ -39,5 +49,6 @@ func main() {
 	r.GET("/orders/:id", audit, h.order)
 	register(r.Group("/v1"))
 	http.Get("http://payments/payments") // it only starts
+	r.NoRoute(legacy)
 	r.Run(":8080")
 }
