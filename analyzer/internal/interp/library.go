@@ -113,7 +113,7 @@ func (f *frame) library(c *libraryCall) []setID {
 // arguments are called there and then.
 func (c *libraryCall) unmodelled() []setID {
 	origin := c.origin()
-	passed := bottom
+	passed := c.fluent()
 	for _, i := range c.in.Pass {
 		if int(i) < len(c.args) {
 			passed = c.join(passed, c.args[i])
@@ -138,8 +138,11 @@ func (c *libraryCall) resultsOf(other, passed setID) []setID {
 }
 
 func (c *libraryCall) resultOf(class ir.Class, other, passed setID) setID {
-	if class == ir.Interface || class == ir.FuncValue {
+	switch {
+	case class == ir.Interface, class == ir.FuncValue:
 		return c.join(passed, other)
+	case class == ir.Pointer && passed != bottom && passed == c.fluent():
+		return passed
 	}
 	return other
 }
@@ -200,7 +203,7 @@ func (c *libraryCall) receiver() setID {
 	if c.isMethod() && len(c.args) > 0 {
 		return c.args[0]
 	}
-	return bottom
+	return c.standIn()
 }
 
 // argument returns the argument with the given index, the receiver not counted.
@@ -296,7 +299,7 @@ func (c *libraryCall) fieldsOf(s setID, name string) setID {
 	for _, x := range at {
 		switch x.kind {
 		case refValue, structValue:
-			out = c.join(out, c.loadFrom(c.object(x.n), c.below(x.path, parts[len(parts)-1]), ir.Interface))
+			out = c.join(out, c.fieldOf(x, parts[len(parts)-1]))
 		case configValue:
 			out = c.join(out, c.configured(x, parts, ir.Interface))
 		case requestValue, unknownValue:
@@ -359,6 +362,7 @@ func (c *libraryCall) newObject(row *model.Row) []setID {
 	for _, role := range row.Roles() {
 		c.write(o, c.below(0, string(role)), c.arg(row, role))
 	}
+	c.changeURL(o, row)
 	if component(c.in, 0) == ir.Struct {
 		return c.shaped(c.one(value{kind: structValue, n: int64(o.id)}))
 	}

@@ -33,9 +33,9 @@ const (
 
 	// Outbound.
 
-	Request      Kind = "request"       // makes an HTTP request; roles: method, url
+	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), method, conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
@@ -47,7 +47,7 @@ const (
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields; without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
-	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
+	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, mode; const: async (the mode in which nobody waits)
 
 	// Goroutines.
 
@@ -71,10 +71,10 @@ const (
 
 	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
 	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const: see decode
-	New     Kind = "new"     // makes an object with a field for each role; any role, and const
+	New     Kind = "new"     // makes an object with a field for each role; any role, and const; but from is an object that has the fields which it lacks, and ref, host and scheme change the field url of that one: see builder.go in interp
 	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
 	Pass    Kind = "pass"    // the result is the argument in pass
-	Put     Kind = "put"     // stores a value under a key of the receiver; roles: key, value
+	Put     Kind = "put"     // stores a value under a key of the receiver, without a key all entries of a map; roles: key, value; with pass, the result
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
@@ -126,9 +126,9 @@ var kinds = map[Kind][]Role{
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleOption},
 	Subroute:      {RolePath, RoleMethod},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
-	Request:       {RoleMethod, RoleURL},
+	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
 	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
@@ -140,7 +140,7 @@ var kinds = map[Kind][]Role{
 	Consume:       {RoleTopic, RoleTopics, RoleHandler, RoleChannel, RoleMethod, RoleYields},
 	Receive:       {RoleTopic, RoleTopics},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
-	RequestReply:  {RoleTopic, RoleKey},
+	RequestReply:  {RoleTopic, RoleKey, RoleMode, RoleAsync},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith},
 	Join:          {},
 	Signal:        {},
@@ -217,8 +217,8 @@ func (r *Row) checkForm() error {
 	if r.Syntax != "" && !slices.Contains(Syntaxes, r.Syntax) {
 		return fmt.Errorf("%s: unknown syntax %q%s", r.written()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
 	}
-	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) {
-		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, and they need it", r.written()[0])
+	if needs := r.Kind == Pass || r.Kind == Wrap; r.Kind != Put && needs != (r.Pass.Base != Nowhere) {
+		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, which need it, and put", r.written()[0])
 	}
 	if err := r.checkWords(); err != nil {
 		return err

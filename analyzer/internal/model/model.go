@@ -59,6 +59,8 @@ type Row struct {
 	// Syntax is that of route patterns: servemux, braces or colon.
 	Syntax   string `yaml:"syntax"`
 	Protocol string `yaml:"protocol"`
+	// On is the package variable that is the receiver of a function without one.
+	On string `yaml:"on"`
 	// Category is that of calls to infrastructure.
 	Category string `yaml:"category"`
 	// Pass is the argument that a wrapper's result stands for.
