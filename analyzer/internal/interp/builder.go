@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -99,7 +100,11 @@ func (c *libraryCall) urlRole(row *model.Row) setID {
 		url = c.relativeTo(c.rendered(url), path)
 	}
 	if params, ok := row.Args[model.RoleParams]; ok {
-		url = c.withParams(c.rendered(url), c.locate(params))
+		url = c.rendered(url)
+		if row.Syntax == "colon" {
+			url = c.each(url, bracedNames)
+		}
+		url = c.withParams(url, c.locate(params))
 	}
 	return url
 }
@@ -129,6 +134,20 @@ func (c *libraryCall) methodRole(row *model.Row) setID {
 		return s
 	}
 	return c.arg(row, model.RoleDefault)
+}
+
+// colonName is a segment that is a name after a colon.
+var colonName = regexp.MustCompile(`/:(\w+)`)
+
+// bracedNames writes names after colons in braces.
+func bracedNames(t hop.Template) hop.Template {
+	out := append(hop.Template{}, t...)
+	for i, p := range out {
+		if p.Kind == hop.PartText {
+			out[i].Text = colonName.ReplaceAllString(p.Text, "/{$1}")
+		}
+	}
+	return out
 }
 
 // maxParams bounds how many names in a URL stand for values.
@@ -240,4 +259,39 @@ func (c *libraryCall) standIn() setID {
 		return bottom
 	}
 	return c.loadFrom(c.global(row.On), 0, ir.Pointer)
+}
+
+// maxTransports bounds how many transports of libraries send through one another.
+const maxTransports = 6
+
+// ownTransport returns the transports that those of a set send through: a library's own
+// that has another one below it stands for that.
+func (c *libraryCall) ownTransport(s setID) setID {
+	for range maxTransports {
+		out := bottom
+		for _, x := range c.members(s) {
+			out = c.join(out, c.transportBelow(x))
+		}
+		if out == s {
+			break
+		}
+		s = out
+	}
+	return s
+}
+
+// transportBelow returns the transport that one of a library sends through, itself if
+// there is none.
+func (c *libraryCall) transportBelow(x value) setID {
+	if x.kind != ifaceValue || c.isCustom(x) {
+		return c.one(x)
+	}
+	row := c.models.Row(c.types.method(x.typ, roundTripMethod.Method))
+	if row == nil || row.Args[model.RoleTransport].Base != model.Receiver || row.Args[model.RoleTransport].Field == "" {
+		return c.one(x)
+	}
+	if below := c.fieldsOf(c.one(x), row.Args[model.RoleTransport].Field); below != bottom {
+		return below
+	}
+	return c.one(x)
 }

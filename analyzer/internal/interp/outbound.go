@@ -64,6 +64,7 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 	default:
 		c.sendURL(row)
 	}
+	c.callBack([]setID{c.arg(row, model.RoleFunc)}, nil)
 	c.passed([]setID{c.arg(row, model.RoleDst)}, value{kind: requestValue, n: answerData})
 	return c.answers()
 }
@@ -81,7 +82,7 @@ func (c *libraryCall) answers() []setID {
 
 // sendURL sends a request that is made of a URL.
 func (c *libraryCall) sendURL(row *model.Row) {
-	transport := c.arg(row, model.RoleTransport)
+	transport := c.ownTransport(c.arg(row, model.RoleTransport))
 	if c.custom(transport) {
 		req := c.requestTo(c.methodRole(row), c.urlRole(row))
 		if c.roundTrip(transport, req) {
@@ -99,7 +100,7 @@ func (c *libraryCall) sendURL(row *model.Row) {
 
 // sendRequests sends the requests of the request role, one effect each.
 func (c *libraryCall) sendRequests(row *model.Row) {
-	req, transport := c.arg(row, model.RoleRequest), c.arg(row, model.RoleTransport)
+	req, transport := c.arg(row, model.RoleRequest), c.ownTransport(c.arg(row, model.RoleTransport))
 	if c.roundTrip(transport, req) {
 		return // the transport sends it on
 	}

@@ -35,7 +35,7 @@ const (
 
 	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes), func (called with it)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
@@ -128,7 +128,7 @@ var kinds = map[Kind][]Role{
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc},
 	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
