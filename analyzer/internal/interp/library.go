@@ -387,10 +387,14 @@ func (c *libraryCall) callThrough(row *model.Row) []setID {
 }
 
 // applyReceiver calls the function that the receiver is.
-func (c *libraryCall) applyReceiver(*model.Row) []setID {
+func (c *libraryCall) applyReceiver(row *model.Row) []setID {
+	fn, args := c.receiver(), c.args[1:]
+	if _, ok := row.Args[model.RoleFunc]; ok {
+		fn, args = c.arg(row, model.RoleFunc), nil
+	}
 	var results []setID
-	for _, x := range c.opened(c.receiver()) {
-		results = c.joinResults(results, c.applyAs(x, c.args[1:], edge{kind: c.kind, labels: c.labels}))
+	for _, x := range c.opened(fn) {
+		results = c.joinResults(results, c.applyAs(x, args, edge{kind: c.kind, labels: c.labels}))
 	}
 	return results
 }

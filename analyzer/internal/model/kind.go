@@ -22,7 +22,7 @@ const (
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off)
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
-	Apply      Kind = "apply"      // calls the function that is its receiver
+	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
 	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
 	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, service (else it is named as the type is); const: shape
@@ -118,7 +118,7 @@ var kinds = map[Kind][]Role{
 	Wrap:          {RoleStrip},
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter},
-	Apply:         {},
+	Apply:         {RoleFunc},
 	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl},
 	Methods:       {RoleImpl, RoleService, RoleShape},
