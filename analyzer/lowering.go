@@ -16,8 +16,8 @@ import (
 // The kinds of cache entries. Their numbers change with what the phase makes of the
 // same input.
 const (
-	irKind      = "ir4"
-	programKind = "program7"
+	irKind      = "ir5"
+	programKind = "program8"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which

@@ -112,6 +112,7 @@ func (f *frame) library(c *libraryCall) []setID {
 // but for arguments that it may return: wrappers. Functions among the other
 // arguments are called there and then.
 func (c *libraryCall) unmodelled() []setID {
+	c.reachInfrastructure()
 	origin := c.origin()
 	passed := c.fluent()
 	for _, i := range c.in.Pass {
@@ -388,7 +389,7 @@ func (c *libraryCall) callThrough(row *model.Row) []setID {
 
 // applyReceiver calls the function that the receiver is.
 func (c *libraryCall) applyReceiver(row *model.Row) []setID {
-	fn, args := c.receiver(), c.args[1:]
+	fn, args := c.receiver(), c.args[min(1, len(c.args)):]
 	if _, ok := row.Args[model.RoleFunc]; ok {
 		fn, args = c.arg(row, model.RoleFunc), nil
 	}
