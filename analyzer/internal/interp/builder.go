@@ -20,6 +20,28 @@ const builderLib = "object"
 // maxFrom bounds from how many others an object is made.
 const maxFrom = 12
 
+// newObject makes an object with a field for each role.
+func (c *libraryCall) newObject(row *model.Row) []setID {
+	o := c.make("object", c.name)
+	o.typ = strings.TrimPrefix(c.in.Type, "*")
+	for _, role := range row.Roles() {
+		c.write(o, c.below(0, string(role)), c.arg(row, role))
+	}
+	c.changeURL(o, row)
+	if component(c.in, 0) == ir.Struct {
+		return c.shaped(c.one(value{kind: structValue, n: int64(o.id)}))
+	}
+	return c.shaped(c.ref(o, 0))
+}
+
+// setFields sets fields of the receiver, which is also the result.
+func (c *libraryCall) setFields(row *model.Row) []setID {
+	for _, role := range row.Roles() {
+		c.setField(c.receiver(), string(role), c.arg(row, role))
+	}
+	return []setID{c.receiver()}
+}
+
 // fieldOf returns a field of an object or of a value within it, or else that of the
 // object that it was made from.
 func (c *libraryCall) fieldOf(x value, name string) setID {
@@ -259,39 +281,4 @@ func (c *libraryCall) standIn() setID {
 		return bottom
 	}
 	return c.loadFrom(c.global(row.On), 0, ir.Pointer)
-}
-
-// maxTransports bounds how many transports of libraries send through one another.
-const maxTransports = 6
-
-// ownTransport returns the transports that those of a set send through: a library's own
-// that has another one below it stands for that.
-func (c *libraryCall) ownTransport(s setID) setID {
-	for range maxTransports {
-		out := bottom
-		for _, x := range c.members(s) {
-			out = c.join(out, c.transportBelow(x))
-		}
-		if out == s {
-			break
-		}
-		s = out
-	}
-	return s
-}
-
-// transportBelow returns the transport that one of a library sends through, itself if
-// there is none.
-func (c *libraryCall) transportBelow(x value) setID {
-	if x.kind != ifaceValue || c.isCustom(x) {
-		return c.one(x)
-	}
-	row := c.models.Row(c.types.method(x.typ, roundTripMethod.Method))
-	if row == nil || row.Args[model.RoleTransport].Base != model.Receiver || row.Args[model.RoleTransport].Field == "" {
-		return c.one(x)
-	}
-	if below := c.fieldsOf(c.one(x), row.Args[model.RoleTransport].Field); below != bottom {
-		return below
-	}
-	return c.one(x)
 }

@@ -356,28 +356,6 @@ func (c *libraryCall) wrap(row *model.Row) []setID {
 	return []setID{s}
 }
 
-// newObject makes an object with a field for each role.
-func (c *libraryCall) newObject(row *model.Row) []setID {
-	o := c.make("object", c.name)
-	o.typ = strings.TrimPrefix(c.in.Type, "*")
-	for _, role := range row.Roles() {
-		c.write(o, c.below(0, string(role)), c.arg(row, role))
-	}
-	c.changeURL(o, row)
-	if component(c.in, 0) == ir.Struct {
-		return c.shaped(c.one(value{kind: structValue, n: int64(o.id)}))
-	}
-	return c.shaped(c.ref(o, 0))
-}
-
-// setFields sets fields of the receiver, which is also the result.
-func (c *libraryCall) setFields(row *model.Row) []setID {
-	for _, role := range row.Roles() {
-		c.setField(c.receiver(), string(role), c.arg(row, role))
-	}
-	return []setID{c.receiver()}
-}
-
 // callThrough calls the func argument and returns what that returns.
 func (c *libraryCall) callThrough(row *model.Row) []setID {
 	var results []setID
