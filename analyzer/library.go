@@ -75,6 +75,9 @@ func functionDoc(name string, row *model.Row) FunctionDoc {
 	if row.Op != "" {
 		d.Const["op"] = row.Op
 	}
+	if row.On != "" {
+		d.Const["on"] = row.On
+	}
 	if row.Pass.Base != model.Nowhere {
 		d.Args["pass"] = row.Pass.String()
 	}

@@ -225,7 +225,7 @@ func (f *frame) invokeOn(x value, in *ir.Instr, args []setID, e edge) []setID {
 		e.transport = e.transport || f.relays(in.Sym)
 		return f.edgeTo(fn, nil, full, e).results
 	}
-	if f.models.Row(name) == nil {
+	if f.models.Row(name) == nil && (f.models.Row(in.Sym) != nil || f.models.Reaches(name) == "") {
 		name = in.Sym // the interface's own method may have a model
 	}
 	return f.library(&libraryCall{frame: f, in: in, name: name, args: full, kind: e.kind, labels: e.labels})

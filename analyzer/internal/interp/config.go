@@ -135,6 +135,10 @@ func (m *machine) initGlobal(o *object, name string) {
 		r, _ := m.heap.at(site{tag: "default " + name})
 		r.lib = "router"
 		m.write(o, 0, m.ref(r, 0))
+	case row != nil && row.Kind == model.New:
+		r, _ := m.heap.at(site{tag: "default " + name})
+		r.lib = builderLib
+		m.write(o, 0, m.ref(r, 0))
 	case row != nil && row.Kind == model.Args:
 		m.commandLineVar(o)
 	case row != nil: // it holds a function

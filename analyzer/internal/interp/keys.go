@@ -80,13 +80,21 @@ const entriesField = "$entries"
 // put stores a value under a key of the receiver: a concurrent map, a cache.
 func (c *libraryCall) put(row *model.Row) []setID {
 	val := c.arg(row, model.RoleValue)
+	_, keyed := row.Args[model.RoleKey]
 	for _, x := range c.opened(c.receiver()) {
 		if x.kind != refValue {
+			continue
+		}
+		if !keyed {
+			c.putAll(x, val)
 			continue
 		}
 		for _, key := range c.members(c.arg(row, model.RoleKey)) {
 			c.write(c.object(x.n), c.below(c.below(x.path, entriesField), c.stepOf(key)), val)
 		}
+	}
+	if row.Pass.Base != model.Nowhere {
+		return []setID{c.locate(row.Pass)}
 	}
 	return c.resultsOf(unknown, bottom)
 }

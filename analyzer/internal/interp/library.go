@@ -147,7 +147,7 @@ func (c *libraryCall) receiver() setID {
 	if c.isMethod() && len(c.args) > 0 {
 		return c.args[0]
 	}
-	return bottom
+	return c.standIn()
 }
 
 // argument returns the argument with the given index, the receiver not counted.
@@ -243,7 +243,7 @@ func (c *libraryCall) fieldsOf(s setID, name string) setID {
 	for _, x := range at {
 		switch x.kind {
 		case refValue, structValue:
-			out = c.join(out, c.loadFrom(c.object(x.n), c.below(x.path, parts[len(parts)-1]), ir.Interface))
+			out = c.join(out, c.fieldOf(x, parts[len(parts)-1]))
 		case configValue:
 			out = c.join(out, c.configured(x, parts, ir.Interface))
 		case requestValue, unknownValue:
@@ -280,37 +280,15 @@ func (c *libraryCall) make(role, tag string) *object {
 // inert does nothing that matters.
 func (c *libraryCall) inert(*model.Row) []setID { return c.resultsOf(c.one(c.origin()), bottom) }
 
-// newObject makes an object with a field for each role.
-func (c *libraryCall) newObject(row *model.Row) []setID {
-	o := c.make("object", c.name)
-	o.typ = strings.TrimPrefix(c.in.Type, "*")
-	for _, role := range row.Roles() {
-		c.write(o, c.below(0, string(role)), c.arg(row, role))
-	}
-	return c.shaped(c.resulting(o))
-}
-
-// resulting returns an object as the first result of the call: a struct or its address.
-func (c *libraryCall) resulting(o *object) setID {
-	if component(c.in, 0) == ir.Struct {
-		return c.one(value{kind: structValue, n: int64(o.id)})
-	}
-	return c.ref(o, 0)
-}
-
-// setFields sets fields of the receiver, which is also the result.
-func (c *libraryCall) setFields(row *model.Row) []setID {
-	for _, role := range row.Roles() {
-		c.setField(c.receiver(), string(role), c.arg(row, role))
-	}
-	return []setID{c.receiver()}
-}
-
 // applyReceiver calls the function that the receiver is.
-func (c *libraryCall) applyReceiver(*model.Row) []setID {
+func (c *libraryCall) applyReceiver(row *model.Row) []setID {
+	fn, args := c.receiver(), c.args[min(1, len(c.args)):]
+	if _, ok := row.Args[model.RoleFunc]; ok {
+		fn, args = c.arg(row, model.RoleFunc), nil
+	}
 	var results []setID
-	for _, x := range c.opened(c.receiver()) {
-		results = c.joinResults(results, c.applyAs(x, c.args[1:], edge{kind: c.kind, labels: c.labels}))
+	for _, x := range c.opened(fn) {
+		results = c.joinResults(results, c.applyAs(x, args, edge{kind: c.kind, labels: c.labels}))
 	}
 	return results
 }

@@ -19,8 +19,23 @@ func (c *libraryCall) publish(row *model.Row) []setID {
 
 // requestReply sends a message and waits for the answer.
 func (c *libraryCall) requestReply(row *model.Row) []setID {
-	c.emit(effect{kind: hop.Sync, protocol: row.Protocol, addresses: c.topics(row)})
+	for _, kind := range c.replyKinds(row) {
+		c.emit(effect{kind: kind, protocol: row.Protocol, addresses: c.topics(row)})
+	}
 	return c.resultsOf(unknown, bottom)
+}
+
+// replyKinds returns whether somebody waits for the answer: both, where the mode that
+// says so may be one or another.
+func (c *libraryCall) replyKinds(row *model.Row) []hop.Kind {
+	modes := c.literals(c.arg(row, model.RoleMode))
+	if row.Const[model.RoleAsync] == "" || !slices.Contains(modes, row.Const[model.RoleAsync]) {
+		return []hop.Kind{hop.Sync}
+	}
+	if len(modes) == 1 {
+		return []hop.Kind{hop.Async}
+	}
+	return []hop.Kind{hop.Async, hop.Sync}
 }
 
 // topics returns the topics of a row. Where messages have a key too, a topic is

@@ -36,7 +36,7 @@ func (f *frame) emit(e effect) {
 
 // newRequest makes an HTTP request.
 func (c *libraryCall) newRequest(row *model.Row) []setID {
-	return c.shaped(c.requestTo(c.arg(row, model.RoleMethod), c.arg(row, model.RoleURL)))
+	return c.shaped(c.requestTo(c.methodRole(row), c.urlRole(row)))
 }
 
 func (c *libraryCall) requestTo(method, url setID) setID {
@@ -65,6 +65,7 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 	default:
 		c.sendURL(row)
 	}
+	c.callBack([]setID{c.arg(row, model.RoleFunc)}, nil)
 	c.passed([]setID{c.arg(row, model.RoleDst)}, value{kind: requestValue, n: answerData})
 	return c.answers()
 }
@@ -82,9 +83,9 @@ func (c *libraryCall) answers() []setID {
 
 // sendURL sends a request that is made of a URL.
 func (c *libraryCall) sendURL(row *model.Row) {
-	transport := c.arg(row, model.RoleTransport)
+	transport := c.ownTransport(c.arg(row, model.RoleTransport))
 	if c.custom(transport) {
-		req := c.requestTo(c.arg(row, model.RoleMethod), c.urlRole(row))
+		req := c.requestTo(c.methodRole(row), c.urlRole(row))
 		if c.roundTrip(transport, req) {
 			return
 		}
@@ -93,35 +94,14 @@ func (c *libraryCall) sendURL(row *model.Row) {
 		kind:      hop.Sync,
 		protocol:  row.Protocol,
 		category:  row.Category,
-		methods:   c.httpMethods(c.arg(row, model.RoleMethod)),
+		methods:   c.httpMethods(c.methodRole(row)),
 		addresses: c.dialled(transport, c.addressesOf(c.urlRole(row))),
-	})
-}
-
-// urlRole returns the URLs of a call: one that is relative is appended to the base, as
-// clients do, and not resolved as browsers would.
-func (c *libraryCall) urlRole(row *model.Row) setID {
-	url, base := c.arg(row, model.RoleURL), c.rendered(c.arg(row, model.RoleBase))
-	if base == bottom {
-		return url
-	}
-	if url == bottom {
-		return base
-	}
-	return c.product(base, c.rendered(url), func(base, url hop.Template) hop.Template {
-		if len(base) == 0 || len(splitURL(url).scheme) > 0 {
-			return url
-		}
-		if len(url) == 0 {
-			return base
-		}
-		return joinSlash(base, url)
 	})
 }
 
 // sendRequests sends the requests of the request role, one effect each.
 func (c *libraryCall) sendRequests(row *model.Row) {
-	req, transport := c.arg(row, model.RoleRequest), c.arg(row, model.RoleTransport)
+	req, transport := c.arg(row, model.RoleRequest), c.ownTransport(c.arg(row, model.RoleTransport))
 	if c.roundTrip(transport, req) {
 		return // the transport sends it on
 	}

@@ -6,6 +6,7 @@ import "github.com/hoplint/hoplint/analyzer/internal/ir"
 // but for arguments that it may return: wrappers. Functions among the other
 // arguments are called there and then.
 func (c *libraryCall) unmodelled() []setID {
+	c.reachInfrastructure()
 	origin := c.origin()
 	c.callBack(c.args, c.in.Pass)
 	c.passed(c.args, origin)
@@ -14,7 +15,7 @@ func (c *libraryCall) unmodelled() []setID {
 
 // passedThrough returns the arguments that the result may be.
 func (c *libraryCall) passedThrough() setID {
-	passed := bottom
+	passed := c.fluent()
 	for _, i := range c.in.Pass {
 		if int(i) < len(c.args) {
 			passed = c.join(passed, c.args[i])
@@ -37,8 +38,11 @@ func (c *libraryCall) resultsOf(other, passed setID) []setID {
 }
 
 func (c *libraryCall) resultOf(class ir.Class, other, passed setID) setID {
-	if class == ir.Interface || class == ir.FuncValue {
+	switch {
+	case class == ir.Interface, class == ir.FuncValue:
 		return c.join(passed, other)
+	case class == ir.Pointer && passed != bottom && passed == c.fluent():
+		return passed
 	}
 	return other
 }

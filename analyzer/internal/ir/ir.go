@@ -232,7 +232,7 @@ type Instr struct {
 	Op      Op
 	Callee  Callee
 	Class   Class // of the result; Other if it has none that matters
-	CommaOk bool
+	CommaOk bool  // see the Ops; of calls without a body among first-party code: they take a Context and return an error
 	Dst     int32 // register of the result, or -1
 	Args    []Operand
 	Sym     string // field, function or method: see the Ops

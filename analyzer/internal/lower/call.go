@@ -67,6 +67,7 @@ func (f *function) invoke(out *ir.Instr, c *ssa.CallCommon) {
 	out.Args = append(f.operands(c.Value), f.operands(c.Args...)...)
 	receiver := append([]ssa.Value{c.Value}, c.Args...)
 	out.Pass = passes(receiver, c.Signature().Results())
+	out.CommaOk = mayReach(c.Signature())
 }
 
 // builtin lowers the call of a builtin; it reports false for one without effect here.
@@ -99,6 +100,7 @@ func (f *function) static(out *ir.Instr, c *ssa.CallCommon) {
 			f.l.types.instantiate(args[0])
 		}
 		out.Pass = passes(c.Args, c.Signature().Results())
+		out.CommaOk = mayReach(c.Signature())
 	}
 }
 
@@ -123,6 +125,21 @@ func passes(args []ssa.Value, results *types.Tuple) []int32 {
 		}
 	}
 	return out
+}
+
+// mayReach reports whether a function looks like one that calls over a network: it takes
+// a Context and returns an error.
+func mayReach(sig *types.Signature) bool {
+	res := sig.Results()
+	if res.Len() == 0 || types.TypeString(res.At(res.Len()-1).Type(), nil) != "error" {
+		return false
+	}
+	for v := range sig.Params().Variables() {
+		if named, ok := types.Unalias(v.Type()).(*types.Named); ok && named.Obj().Name() == "Context" && named.Obj().Pkg().Path() == "context" {
+			return true
+		}
+	}
+	return false
 }
 
 // isResult reports whether a result may be of the type t. What comes out as any was

@@ -24,7 +24,7 @@ const (
 	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
-	Apply      Kind = "apply"      // calls the function that is its receiver
+	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
 	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
 	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, service (else it is named as the type is); const: shape
@@ -35,9 +35,9 @@ const (
 
 	// Outbound.
 
-	Request      Kind = "request"       // makes an HTTP request; roles: method, url
+	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), method, conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes), func (called with it)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
@@ -51,7 +51,7 @@ const (
 	Answer       Kind = "answer"        // answers a message; roles: message
 	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
-	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
+	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, mode; const: async (the mode in which nobody waits)
 
 	// Goroutines.
 
@@ -75,10 +75,10 @@ const (
 
 	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
 	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const: see decode
-	New     Kind = "new"     // makes an object with a field for each role; any role, and const
+	New     Kind = "new"     // makes an object with a field for each role; any role, and const; but from is an object that has the fields which it lacks, and ref, host and scheme change the field url of that one: see builder.go in interp
 	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
 	Pass    Kind = "pass"    // the result is the argument in pass
-	Put     Kind = "put"     // stores a value under a key of the receiver; roles: key, value
+	Put     Kind = "put"     // stores a value under a key of the receiver, without a key all entries of a map; roles: key, value; with pass, the result
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first)
@@ -125,7 +125,7 @@ var kinds = map[Kind][]Role{
 	Sequence:      {RoleHandlers, RoleOption},
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter, RoleHandler},
-	Apply:         {},
+	Apply:         {RoleFunc},
 	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl},
 	Methods:       {RoleImpl, RoleService, RoleShape},
@@ -133,9 +133,9 @@ var kinds = map[Kind][]Role{
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleOption},
 	Subroute:      {RolePath, RoleMethod},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
-	Request:       {RoleMethod, RoleURL},
+	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc},
 	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
@@ -149,7 +149,7 @@ var kinds = map[Kind][]Role{
 	Answer:        {RoleMessage},
 	Queue:         {RoleName},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
-	RequestReply:  {RoleTopic, RoleKey},
+	RequestReply:  {RoleTopic, RoleKey, RoleMode, RoleAsync},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith, RoleFallback},
 	Join:          {RoleCount, RoleLimit},
 	Signal:        {RoleCount},
@@ -227,8 +227,9 @@ func (r *Row) checkForm() error {
 	if r.Syntax != "" && !slices.Contains(Syntaxes, r.Syntax) {
 		return fmt.Errorf("%s: unknown syntax %q%s", r.written()[0], r.Syntax, strict.Hint(r.Syntax, Syntaxes))
 	}
-	if needs := r.Kind == Pass || r.Kind == Wrap; needs != (r.Pass.Base != Nowhere) && r.Kind != Spawn {
-		return fmt.Errorf("%s: pass belongs to the kinds pass, wrap and spawn, and the first two need it", r.written()[0])
+	needs, takes := r.Kind == Pass || r.Kind == Wrap, r.Kind == Spawn || r.Kind == Put
+	if has := r.Pass.Base != Nowhere; needs != has && !takes {
+		return fmt.Errorf("%s: pass belongs to the kinds pass and wrap, which need it, spawn and put", r.written()[0])
 	}
 	if err := r.checkWords(); err != nil {
 		return err

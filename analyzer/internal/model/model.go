@@ -40,7 +40,8 @@ type Library struct {
 	Protocol string `yaml:"protocol"`
 	Rows     []Row  `yaml:"rows"`
 	// Infrastructure lists packages whose calls reach infrastructure or third parties:
-	// path prefixes on segment borders, with a category.
+	// path prefixes on segment borders, with a category. The longest prefix counts; none
+	// is the category of those that reach nothing.
 	Infrastructure map[string]string `yaml:"infrastructure"`
 }
 
@@ -59,7 +60,10 @@ type Row struct {
 	// Syntax is that of route patterns: servemux, braces or colon.
 	Syntax   string `yaml:"syntax"`
 	Protocol string `yaml:"protocol"`
-	// Category is that of calls to infrastructure.
+	// On is the package variable that is the receiver of a function without one.
+	On string `yaml:"on"`
+	// Category is that of calls to infrastructure: without one it is that of the package,
+	// unless it is none.
 	Category string `yaml:"category"`
 	// Pass is the argument that a wrapper's result stands for.
 	Pass Locator `yaml:"pass"`

@@ -29,6 +29,13 @@ const (
 	RoleRequest     Role = "request"
 	RoleURL         Role = "url"
 	RoleBase        Role = "base"
+	RoleRef         Role = "ref" // a reference, which is resolved against a URL as browsers do
+	RoleHost        Role = "host"
+	RoleScheme      Role = "scheme"
+	RoleParams      Role = "params"
+	RoleFrom        Role = "from"
+	RoleMode        Role = "mode"
+	RoleAsync       Role = "async"
 	RoleConn        Role = "conn"
 	RoleTarget      Role = "target"
 	RoleTargets     Role = "targets"

@@ -29,7 +29,9 @@ type Table struct {
 	user   []Library
 	rows   rows // the user's
 	own    map[string]bool
-	digest [sha256.Size]byte // of the user's
+	// categories are those of infrastructure, by the import path above it.
+	categories map[string]string
+	digest     [sha256.Size]byte // of the user's
 }
 
 // A file is an embedded library.
@@ -50,7 +52,7 @@ func Load() (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Table{byPath: make(map[string][]*file), own: make(map[string]bool)}
+	t := &Table{byPath: make(map[string][]*file), own: make(map[string]bool), categories: make(map[string]string)}
 	for _, name := range names {
 		data, err := library.ReadFile(name)
 		if err != nil {
@@ -59,6 +61,7 @@ func Load() (*Table, error) {
 		f := &file{name: path.Base(name), imports: importsOf(string(data))}
 		f.decode = sync.OnceValues(func() (*decoded, error) { return decode(f.name, data) })
 		t.files = append(t.files, f)
+		maps.Copy(t.categories, infrastructureOf(string(data)))
 		for _, p := range f.imports {
 			t.byPath[p] = append(t.byPath[p], f)
 		}
@@ -94,7 +97,7 @@ func (t *Table) With(name string, nodes []yaml.Node) (*Table, error) {
 	if len(nodes) == 0 {
 		return t, nil
 	}
-	u := &Table{files: t.files, byPath: t.byPath, rows: maps.Clone(t.rows), own: maps.Clone(t.own), digest: t.digest}
+	u := &Table{files: t.files, byPath: t.byPath, rows: maps.Clone(t.rows), own: maps.Clone(t.own), categories: maps.Clone(t.categories), digest: t.digest}
 	if u.rows == nil {
 		u.rows = make(rows)
 	}
@@ -129,6 +132,7 @@ func (t *Table) add(name string, node *yaml.Node) error {
 		t.rows[fn] = row
 	}
 	t.user = append(t.user, lib)
+	maps.Copy(t.categories, lib.Infrastructure)
 	for _, p := range lib.Import {
 		t.own[p] = true
 	}
@@ -156,6 +160,7 @@ func (v *View) Row(fn string) *Row {
 		} else {
 			row = v.embedded(fn)
 		}
+		row = v.table.categorized(fn, row)
 		v.found[fn] = row
 	}
 	return row
@@ -196,11 +201,11 @@ func prefixes(pkg string) func(yield func(string) bool) {
 	}
 }
 
-// Known reports whether the package belongs to a library with a model, so that its
-// source is not followed even if its owner's is.
+// Known reports whether the package belongs to a library with a model, or to the client
+// of infrastructure, so that its source is not followed even if its owner's is.
 func (t *Table) Known(pkgPath string) bool {
 	for p := range prefixes(pkgPath) {
-		if len(t.byPath[p]) > 0 || t.own[p] {
+		if len(t.byPath[p]) > 0 || t.own[p] || t.categories[p] != "" {
 			return true
 		}
 	}

@@ -1,0 +1,55 @@
+package model
+
+import (
+	"maps"
+	"testing"
+)
+
+// TestInfrastructure checks that what is read of infrastructure without decoding is what
+// decoding gives.
+func TestInfrastructure(t *testing.T) {
+	table := load(t)
+	want := make(map[string]string)
+	for _, lib := range libraries(t, table) {
+		maps.Copy(want, lib.Infrastructure)
+	}
+	if len(want) == 0 || !maps.Equal(table.categories, want) {
+		t.Errorf("%d prefixes are known, want the %d that the files hold", len(table.categories), len(want))
+	}
+}
+
+func TestCategories(t *testing.T) {
+	table, err := with(t, `
+- library: mine
+  import: acme/rpc
+  infrastructure: {acme: cloud, acme/rpc/local: none}
+  rows:
+    - {func: acme/rpc.Call, kind: call, args: {url: 0}}
+    - {func: acme/rpc.Get, kind: call, args: {url: 0}, category: database}
+    - {func: acme/rpc.Sibling, kind: call, args: {url: 0}, category: none}
+    - {func: acme/rpc/local.Call, kind: call, args: {url: 0}}
+    - {func: acme/rpc.Send, kind: publish, args: {topic: 0}}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	view := table.View()
+	for fn, want := range map[string]string{
+		"acme/rpc.Call": "cloud", "acme/rpc.Get": "database", "acme/rpc.Sibling": "", "acme/rpc/local.Call": "", "acme/rpc.Send": "",
+	} {
+		if got := view.Row(fn).Category; got != want {
+			t.Errorf("%s has the category %q, want %q", fn, got, want)
+		}
+	}
+	for fn, want := range map[string]string{
+		"(*acme/other.Client).Get": "cloud", "acme/rpc/local.F": "", "acmes.F": "",
+		"(*github.com/aws/aws-sdk-go-v2/service/s3.Client).GetObject": "cloud",
+	} {
+		if got := view.Reaches(fn); got != want {
+			t.Errorf("%s reaches %q, want %q", fn, got, want)
+		}
+	}
+	if !table.Known("google.golang.org/genproto/googleapis/pubsub/v1") || table.Known("google.golang.org/genprotos") {
+		t.Error("the packages of infrastructure are not those below its prefixes")
+	}
+}

@@ -1,0 +1,3 @@
+module github.com/levigross/grequests/v2
+
+go 1.24
