@@ -384,7 +384,7 @@ func (c *libraryCall) setFields(row *model.Row) []setID {
 func (c *libraryCall) callThrough(row *model.Row) []setID {
 	var results []setID
 	args := c.with(row)
-	called := c.callables(c.arg(row, model.RoleFunc))
+	called := c.calledBy(row)
 	if len(called) == 0 && len(args) > 0 {
 		called, args = c.callables(args[0]), nil
 	}

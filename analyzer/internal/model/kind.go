@@ -43,13 +43,13 @@ const (
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
-	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, reply (what may name the queue that its answer is expected on)
-	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
+	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, type (a value: the name of its type is the topic), reply (what may name the queue that its answer is expected on); const: channel (the result is a channel that messages are sent on, and this their field that is the topic), done: result (who joins the result waits for the answer)
+	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
 	Answer       Kind = "answer"        // answers a message; roles: message
 	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
-	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
+	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, type
 
 	// Goroutines.
 
@@ -81,7 +81,7 @@ const (
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, with; without func that is what is called
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, or key (what was put under it in the receiver is called), with; without either that is what is called
 
 	// Iteration.
 
@@ -138,13 +138,13 @@ var kinds = map[Kind][]Role{
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
-	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleReply},
-	Consume:       {RoleTopic, RoleTopics, RolePrefix, RoleOption, RoleHandler, RoleChannel, RoleMethod, RoleYields, RoleReply},
+	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleType, RoleReply, RoleChannel, RoleDone},
+	Consume:       {RoleTopic, RoleTopics, RoleType, RolePrefix, RoleOption, RoleHandler, RoleHandlers, RoleMiddleware, RoleChannel, RoleMethod, RoleYields, RoleReply},
 	Receive:       {RoleTopic, RoleTopics, RoleReply},
 	Answer:        {RoleMessage},
 	Queue:         {RoleName},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
-	RequestReply:  {RoleTopic, RoleKey},
+	RequestReply:  {RoleTopic, RoleKey, RoleType},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith},
 	Join:          {RoleCount, RoleLimit},
 	Signal:        {RoleCount},
@@ -169,7 +169,7 @@ var kinds = map[Kind][]Role{
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey},
 	Inert:         {},
-	Context:       {RoleFunc, RoleWith},
+	Context:       {RoleFunc, RoleKey, RoleWith},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver},

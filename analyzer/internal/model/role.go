@@ -36,7 +36,8 @@ const (
 	RoleTransport   Role = "transport"
 	RoleDirector    Role = "director"
 	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
-	RoleTopics      Role = "topics" // a slice of names
+	RoleTopics      Role = "topics" // a slice of names, or a map by name
+	RoleType        Role = "type"   // what stands for a topic by its type
 	RoleQueue       Role = "queue"
 	RoleKey         Role = "key"
 	RoleValue       Role = "value"
