@@ -8,6 +8,7 @@ import (
 	"net/http"
 
 	"github.com/ThreeDotsLabs/watermill"
+	wmhttp "github.com/ThreeDotsLabs/watermill-http/v2/pkg/http"
 	"github.com/ThreeDotsLabs/watermill/components/cqrs"
 	"github.com/ThreeDotsLabs/watermill/components/requestreply"
 	"github.com/ThreeDotsLabs/watermill/message"
@@ -147,9 +148,27 @@ func rooms(mux *http.ServeMux) error {
 	return nil
 }
 
+// shop publishes by whatever it was made with.
+type shop struct{ out message.Publisher }
+
+func (s shop) sell(w http.ResponseWriter, r *http.Request) {
+	m := message.NewMessage(watermill.NewUUID(), nil)
+	s.out.Publish("http://orders/orders", m) // want `POST /posted of buses waits for orders POST /orders`
+}
+
+// posting publishes by HTTP, which waits.
+func posting(mux *http.ServeMux) error {
+	p, err := wmhttp.NewPublisher(wmhttp.PublisherConfig{}, watermill.NopLogger{})
+	if err != nil {
+		return err
+	}
+	mux.HandleFunc("POST /posted", shop{p}.sell)
+	return nil
+}
+
 func main() {
 	mux := http.NewServeMux()
-	for _, start := range []func(*http.ServeMux) error{inline, rooms} {
+	for _, start := range []func(*http.ServeMux) error{inline, rooms, posting} {
 		if err := start(mux); err != nil {
 			log.Fatal(err)
 		}
