@@ -18,6 +18,9 @@ func (c *libraryCall) consume(row *model.Row) []setID {
 	if _, ok := row.Args[model.RoleHandlers]; ok {
 		return c.consumeByKeys(row)
 	}
+	if list, ok := row.List(); ok && c.element == bottom {
+		return c.consumeEach(row, list)
+	}
 	o := c.subscription(row, c.subscribed(row))
 	for _, t := range append(c.targets(row, model.RoleHandler), c.wrapping(row)...) {
 		c.run(t, c.delivered(row, o, t), edge{kind: msgEdge, topic: o})
@@ -74,7 +77,7 @@ func (c *libraryCall) receive(row *model.Row) []setID {
 // subscription makes what stands for the messages of topics.
 func (c *libraryCall) subscription(row *model.Row, topics setID) *object {
 	tag := ""
-	if _, several := row.Args[model.RoleHandlers]; several || row.Const[model.RoleMethod] == "*" {
+	if c.isSeveral(row) {
 		tag = itoa(int64(topics))
 	}
 	o := c.make(messagesLib, tag)

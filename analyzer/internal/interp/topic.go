@@ -87,6 +87,22 @@ func (c *libraryCall) keyStepsOf(x value) []string {
 	return out
 }
 
+// isSeveral reports whether a row may make several subscriptions at once.
+func (c *libraryCall) isSeveral(row *model.Row) bool {
+	_, byKeys := row.Args[model.RoleHandlers]
+	_, each := row.List()
+	return byKeys || each || row.Const[model.RoleMethod] == "*"
+}
+
+// consumeEach subscribes each handler of a list.
+func (c *libraryCall) consumeEach(row *model.Row, list model.Locator) []setID {
+	for _, c.element = range c.list(c.locate(list)) {
+		c.consume(row)
+	}
+	c.element = bottom
+	return c.resultsOf(unknown, bottom)
+}
+
 // consumeByKeys subscribes the handlers in a map to the topics that are their keys.
 func (c *libraryCall) consumeByKeys(row *model.Row) []setID {
 	for _, x := range c.opened(c.arg(row, model.RoleHandlers)) {

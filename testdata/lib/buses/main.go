@@ -64,7 +64,7 @@ func (onBooked) HandlerName() string { return "onBooked" }
 func (onBooked) NewEvent() any { return &RoomBooked{} }
 
 func (onBooked) Handle(ctx context.Context, event any) error {
-	_, err := http.Get(user + "booked") // runs: consumer {}
+	_, err := http.Get(user + "booked") // runs: consumer RoomBooked
 	return err
 }
 
