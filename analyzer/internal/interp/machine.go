@@ -137,7 +137,6 @@ type machine struct {
 	proxies     map[value]*context
 	consumers   map[objectID]*consumer
 	outlets     map[valueID]*object      // channels of the program's own that messages come on
-	inlets      map[valueID]inlet        // channels that messages are sent on
 	answered    map[objectID]bool        // consumers
 	handlers    map[objectID][]contextID // made once all runs are over
 	roots       []contextID
@@ -174,7 +173,6 @@ func newMachine(cfg Config) *machine {
 		proxies:     make(map[value]*context),
 		consumers:   make(map[objectID]*consumer),
 		outlets:     make(map[valueID]*object),
-		inlets:      make(map[valueID]inlet),
 		answered:    make(map[objectID]bool),
 		bindings:    make(map[site]binding),
 		decodings:   make(map[pathID][]decoding),
