@@ -16,7 +16,8 @@ import (
 
 // TestActivities checks the runs comments in the cases of testdata/src and testdata/lib,
 // which say in what activities the calls of their lines happen: "startup", "poll
-// background", "async request", "consumer orders" with the topic, or "never". What
+// background", "async request", "consumer orders" with the topic, or "never"; and the
+// sends comments, which say where messages go: "kafka:orders", or "nothing". What
 // happens outside of requests is no finding, but it is drawn.
 func TestActivities(t *testing.T) {
 	for _, tree := range []string{"src", "lib"} {
@@ -30,19 +31,35 @@ func TestActivities(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := make(map[string][]string)
-			for _, c := range r.System.Calls {
-				line := lineOf(c.Pos)
-				got[line] = append(got[line], activity(&c))
-			}
-			for line, want := range runsIn(t, dir) {
-				slices.Sort(got[line])
-				if have := strings.Join(slices.Compact(got[line]), ", "); have != want {
-					t.Errorf("%s runs: %s; want %s", line, have, want)
-				}
-			}
+			compareCalls(t, dir, "runs", r.System.Calls, activity)
+			compareCalls(t, dir, "sends", r.System.Calls, message)
 		})
 	}
+}
+
+// compareCalls compares what the comments with a word below dir say with what is told of
+// the calls of their lines.
+func compareCalls(t *testing.T, dir, word string, calls []hop.Call, tell func(*hop.Call) string) {
+	t.Helper()
+	got := make(map[string][]string)
+	for i := range calls {
+		line := lineOf(calls[i].Pos)
+		got[line] = append(got[line], tell(&calls[i]))
+	}
+	for line, want := range commentsIn(t, dir, word) {
+		slices.Sort(got[line])
+		if have := strings.Join(slices.Compact(got[line]), ", "); have != want {
+			t.Errorf("%s %s: %s; want %s", line, word, have, want)
+		}
+	}
+}
+
+// message words where a call sends a message to, as sends comments do.
+func message(c *hop.Call) string {
+	if c.Kind != hop.Async {
+		return string(c.Kind) + " " + c.To.Address
+	}
+	return c.To.Address
 }
 
 // activity words a call as runs comments do.
@@ -57,9 +74,10 @@ func activity(c *hop.Call) string {
 	return text
 }
 
-// runsIn returns what the runs comments below dir say, by line.
-func runsIn(t *testing.T, dir string) map[string]string {
-	runs := make(map[string]string)
+// commentsIn returns what the comments that start with a word and a colon say below dir,
+// by line.
+func commentsIn(t *testing.T, dir, word string) map[string]string {
+	found := make(map[string]string)
 	files, err := filepath.Glob(filepath.Join(dir, "*", "*.go"))
 	if err != nil {
 		t.Fatal(err)
@@ -72,16 +90,16 @@ func runsIn(t *testing.T, dir string) map[string]string {
 		}
 		for _, g := range f.Comments {
 			for _, c := range g.List {
-				text, ok := strings.CutPrefix(strings.Trim(c.Text, "/* "), "runs: ")
+				text, ok := strings.CutPrefix(strings.Trim(c.Text, "/* "), word+": ")
 				if !ok {
 					continue
 				}
-				if text == "never" {
+				if text == "never" || text == "nothing" {
 					text = ""
 				}
-				runs[fmt.Sprintf("%s:%d", relative(dir, name), fset.Position(c.Pos()).Line)] = text
+				found[fmt.Sprintf("%s:%d", relative(dir, name), fset.Position(c.Pos()).Line)] = text
 			}
 		}
 	}
-	return runs
+	return found
 }

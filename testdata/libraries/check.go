@@ -133,6 +133,7 @@ func fitsAt(role, at string, sig *types.Signature) error {
 func typeAt(at string, sig *types.Signature) (types.Type, error) {
 	base, variadic := strings.CutSuffix(at, "..")
 	base, field, _ := strings.Cut(base, ".")
+	base, each := strings.CutSuffix(base, "[]")
 	var t types.Type
 	if base == "recv" {
 		if sig.Recv() == nil {
@@ -144,7 +145,7 @@ func typeAt(at string, sig *types.Signature) (types.Type, error) {
 		if err != nil || n >= sig.Params().Len() {
 			return nil, fmt.Errorf("there are only %d arguments", sig.Params().Len())
 		}
-		if t = sig.Params().At(n).Type(); variadic {
+		if t = sig.Params().At(n).Type(); variadic || each {
 			s, ok := t.Underlying().(*types.Slice)
 			if !ok {
 				return nil, fmt.Errorf("%s is no slice", t)

@@ -51,6 +51,12 @@ func (r *region) tie(k *stateKey, e *effect) {
 	}
 }
 
+// isTaken reports whether anybody waits for the end of what an effect starts. Handlers of
+// messages are no part of what the activity waits in, but each waits for its own.
+func (r *region) isTaken(e *effect) bool {
+	return slices.ContainsFunc(e.done, func(id valueID) bool { return len(r.receivers()[id]) > 0 })
+}
+
 // awaits reports whether the activity waits for the end of an asynchronous call.
 func (r *region) awaits(e *effect) bool {
 	return slices.ContainsFunc(e.done, func(id valueID) bool { return r.waited[id] })

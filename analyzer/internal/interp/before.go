@@ -171,6 +171,7 @@ type made struct {
 	sequences  map[sequence]*context
 	callers    map[objectID]lateCall
 	procedures map[string]*label
+	inlets     map[valueID]inlet
 }
 
 func newMade() made {
@@ -178,5 +179,6 @@ func newMade() made {
 		sequences:  make(map[sequence]*context),
 		callers:    make(map[objectID]lateCall),
 		procedures: make(map[string]*label),
+		inlets:     make(map[valueID]inlet),
 	}
 }

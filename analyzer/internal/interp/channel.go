@@ -88,6 +88,7 @@ func (f *frame) send(channels, s setID) {
 	f.signal(channels)
 	f.deposit(channels)
 	for _, id := range f.sets[channels] {
+		f.publishTo(id, s)
 		f.c.sends = append(f.c.sends, sending{f.at, id, s})
 		if x := f.all[id]; x.kind == refValue {
 			f.write(f.object(x.n), f.below(x.path, anyElement), s)

@@ -15,8 +15,14 @@ func (c *libraryCall) consume(row *model.Row) []setID {
 	if row.Const[model.RoleMethod] == "*" && c.consumeByMethods(row) {
 		return c.resultsOf(unknown, bottom)
 	}
+	if _, ok := row.Args[model.RoleHandlers]; ok {
+		return c.consumeByKeys(row)
+	}
+	if list, ok := row.List(); ok && c.element == bottom {
+		return c.consumeEach(row, list)
+	}
 	o := c.subscription(row, c.subscribed(row))
-	for _, t := range c.targets(row, model.RoleHandler) {
+	for _, t := range append(c.targets(row, model.RoleHandler), c.wrapping(row)...) {
 		c.run(t, c.delivered(row, o, t), edge{kind: msgEdge, topic: o})
 	}
 	for _, id := range c.sets[c.arg(row, model.RoleChannel)] {
@@ -57,7 +63,7 @@ func (c *libraryCall) receive(row *model.Row) []setID {
 		}
 	}
 	if len(from) == 0 {
-		from = append(from, c.subscription(row, c.topicsIn(row)))
+		from = append(from, c.subscription(row, c.named(c.topicsIn(row))))
 	}
 	results, got := c.resultsOf(request, bottom), bottom
 	for _, o := range from {
@@ -71,7 +77,7 @@ func (c *libraryCall) receive(row *model.Row) []setID {
 // subscription makes what stands for the messages of topics.
 func (c *libraryCall) subscription(row *model.Row, topics setID) *object {
 	tag := ""
-	if row.Const[model.RoleMethod] == "*" {
+	if c.isSeveral(row) {
 		tag = itoa(int64(topics))
 	}
 	o := c.make(messagesLib, tag)
@@ -108,6 +114,9 @@ func (c *libraryCall) subscribed(row *model.Row) setID {
 // topicsIn returns the names of a row's topics. A function stands for its own name, and
 // a slice for all names in it. The empty name is none if there are others.
 func (c *libraryCall) topicsIn(row *model.Row) setID {
+	if typed := c.topicByType(row); typed != bottom {
+		return typed
+	}
 	raw := c.join(c.arg(row, model.RoleTopic), c.arg(row, model.RoleTopics))
 	var names []hop.Template
 	for _, x := range c.opened(c.arg(row, model.RoleTopic)) {
@@ -122,6 +131,7 @@ func (c *libraryCall) topicsIn(row *model.Row) setID {
 			names = append(names, c.templateOf(x))
 		}
 	}
+	names = append(names, c.keyNames(several)...)
 	if len(names) > 1 {
 		names = slices.DeleteFunc(names, func(t hop.Template) bool { return len(t) == 0 })
 	}

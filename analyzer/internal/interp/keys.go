@@ -105,6 +105,24 @@ func (c *libraryCall) get(row *model.Row) []setID {
 	if row.Args[model.RoleValue].Base != model.Nowhere {
 		c.put(row)
 	}
+	out := c.stored(row)
+	if out == bottom {
+		out = c.one(c.origin())
+	}
+	return c.shaped(out)
+}
+
+// calledBy returns the functions that a row calls: an argument, or what was put under a
+// key of the receiver.
+func (c *libraryCall) calledBy(row *model.Row) []value {
+	if _, ok := row.Args[model.RoleKey]; ok {
+		return c.callables(c.stored(row))
+	}
+	return c.callables(c.arg(row, model.RoleFunc))
+}
+
+// stored returns what was put under a key of the receiver.
+func (c *libraryCall) stored(row *model.Row) setID {
 	out := bottom
 	for _, x := range c.opened(c.receiver()) {
 		if x.kind != refValue {
@@ -115,8 +133,5 @@ func (c *libraryCall) get(row *model.Row) []setID {
 			out = c.join(out, c.loadFrom(o, c.below(p, step), ir.Interface))
 		}
 	}
-	if out == bottom {
-		out = c.one(c.origin())
-	}
-	return c.shaped(out)
+	return out
 }

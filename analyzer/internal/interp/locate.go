@@ -32,8 +32,11 @@ func (c *libraryCall) behind(x value) []value {
 	return []value{x}
 }
 
-// ask returns what a method gives of the objects in a set.
+// ask returns what a method gives of the objects in a set, or in a field of these.
 func (c *libraryCall) ask(s setID, method string) setID {
+	if field, last, ok := cutLast(method, "."); ok {
+		s, method = c.fieldsOf(s, field), last
+	}
 	out := bottom
 	for _, x := range c.members(s) {
 		if fn := c.methodOf(x, method); fn != nil {

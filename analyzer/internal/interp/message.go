@@ -13,8 +13,19 @@ func (c *libraryCall) publish(row *model.Row) []setID {
 	if c.isAnswer(c.arg(row, model.RoleTopic)) || c.isAnswer(c.arg(row, model.RoleKey)) {
 		return c.resultsOf(unknown, bottom)
 	}
-	c.emit(effect{kind: hop.Async, protocol: row.Protocol, addresses: c.topics(row), replies: c.replies(c.arg(row, model.RoleReply))})
-	return c.resultsOf(unknown, bottom)
+	if field := row.Const[model.RoleChannel]; field != "" {
+		return c.newInlet(inlet{row.Protocol, field})
+	}
+	e := effect{kind: hop.Async, protocol: row.Protocol, addresses: c.topics(row), replies: c.replies(c.arg(row, model.RoleReply))}
+	results := c.resultsOf(unknown, bottom)
+	if row.Const[model.RoleDone] != "" {
+		o := c.make("started", c.name)
+		started := c.ref(o, 0)
+		c.write(o, c.below(0, anyElement), started) // the result may be a slice, one a message
+		e.done, results[0] = c.sets[started], started
+	}
+	c.emit(e)
+	return results
 }
 
 // requestReply sends a message and waits for the answer.

@@ -281,7 +281,7 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 
 func (r *region) call(e *effect, k stateKey, at int, endpoint string) hop.ProgramCall {
 	kind := e.kind
-	if r.isAwaited(e) {
+	if r.isAwaited(e) || k.context == hop.Consumer && r.isTaken(e) {
 		kind = hop.Sync
 	}
 	if kind == hop.Sync && k.context == hop.Background && k.endless {

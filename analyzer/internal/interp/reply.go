@@ -121,8 +121,12 @@ func (f *frame) textsBelow(pl *place) []hop.Template {
 }
 
 // isAwaited reports whether the activity waits for the answer to a message: for the
-// messages of a queue that it named there, or for what their receivers tell it.
+// messages of a queue that it named there, for what their receivers tell it, or for what
+// sending it resulted in.
 func (r *region) isAwaited(e *effect) bool {
+	if r.awaits(e) {
+		return true
+	}
 	if len(e.replies) == 0 {
 		return false
 	}

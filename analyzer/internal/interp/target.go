@@ -18,8 +18,12 @@ type target struct {
 // targets returns what a library calls of what stands in a role: functions and, of
 // objects, the method that the row names.
 func (c *libraryCall) targets(row *model.Row, role model.Role) []target {
+	return c.targetsIn(c.arg(row, role), row)
+}
+
+func (c *libraryCall) targetsIn(s setID, row *model.Row) []target {
 	var out []target
-	for _, x := range c.members(c.arg(row, role)) {
+	for _, x := range c.members(s) {
 		if fn := c.methodOf(x, row.Const[model.RoleMethod]); fn != nil {
 			out = append(out, target{x, fn})
 			continue

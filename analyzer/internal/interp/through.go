@@ -13,7 +13,7 @@ import (
 // in func the function is what it would be called with.
 func (c *libraryCall) callThrough(row *model.Row) []setID {
 	args := c.with(row)
-	called := c.callables(c.arg(row, model.RoleFunc))
+	called := c.calledBy(row)
 	if len(called) == 0 && len(args) > 0 {
 		called, args = c.callables(args[0]), nil
 	}

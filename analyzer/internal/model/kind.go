@@ -45,13 +45,13 @@ const (
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, rewrite (a map of path patterns to what stands in their place)
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
-	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, reply (what may name the queue that its answer is expected on)
-	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
+	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, type (a value: the name of its type is the topic), reply (what may name the queue that its answer is expected on); const: channel (the result is a channel that messages are sent on, and this their field that is the topic), done: result (who joins the result waits for the answer)
+	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers), type (as of publish); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
 	Answer       Kind = "answer"        // answers a message; roles: message
 	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
-	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, mode; const: async (the mode in which nobody waits)
+	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, type (as of publish), mode; const: async (the mode in which nobody waits)
 
 	// Goroutines.
 
@@ -84,7 +84,7 @@ const (
 	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first)
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
 	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, with (without func that is what is called), fallback (a function that it may call, too); const: loop says how it calls func again and again: retry, pages, for
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, or key (what was put under it in the receiver is called), with (without either that is what is called), fallback (a function that it may call, too); const: loop says how it calls func again and again: retry, pages, for
 
 	// Iteration.
 
@@ -143,13 +143,13 @@ var kinds = map[Kind][]Role{
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget, RoleRewrite},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
-	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleReply},
-	Consume:       {RoleTopic, RoleTopics, RolePrefix, RoleOption, RoleHandler, RoleChannel, RoleMethod, RoleYields, RoleReply},
+	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleType, RoleReply, RoleChannel, RoleDone},
+	Consume:       {RoleTopic, RoleTopics, RoleType, RolePrefix, RoleOption, RoleHandler, RoleHandlers, RoleMiddleware, RoleChannel, RoleMethod, RoleYields, RoleReply},
 	Receive:       {RoleTopic, RoleTopics, RoleReply},
 	Answer:        {RoleMessage},
 	Queue:         {RoleName},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
-	RequestReply:  {RoleTopic, RoleKey, RoleMode, RoleAsync},
+	RequestReply:  {RoleTopic, RoleKey, RoleMode, RoleAsync, RoleType},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith, RoleFallback},
 	Join:          {RoleCount, RoleLimit},
 	Signal:        {RoleCount},
@@ -175,7 +175,7 @@ var kinds = map[Kind][]Role{
 	Carried:       {RoleKey, RoleValue},
 	Inert:         {},
 	Opaque:        {},
-	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop},
+	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver, RoleValue},

@@ -45,7 +45,8 @@ const (
 	RoleDirector    Role = "director"
 	RoleRewrite     Role = "rewrite"
 	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
-	RoleTopics      Role = "topics" // a slice of names
+	RoleTopics      Role = "topics" // a slice of names, or a map by name
+	RoleType        Role = "type"   // what stands for a topic by its type
 	RoleQueue       Role = "queue"
 	RoleKey         Role = "key"
 	RoleValue       Role = "value"

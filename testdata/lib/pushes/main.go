@@ -175,7 +175,7 @@ type sorter struct {
 }
 
 func (*sorter) Work(ctx context.Context, job *river.Job[sortArgs]) error {
-	_, err := http.Get("http://orders/orders/sorted") // runs: consumer {}
+	_, err := http.Get("http://orders/orders/sorted") // runs: consumer sort
 	return err
 }
 

@@ -1,0 +1,4 @@
+// Package config stands for the package of this name.
+package config
+
+type Config struct{ Broker, ResultBackend string }

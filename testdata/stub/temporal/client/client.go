@@ -1,0 +1,23 @@
+// Package client stands for the package of this name.
+package client
+
+import (
+	"context"
+
+	"go.temporal.io/sdk/internal"
+)
+
+type (
+	Client interface {
+		ExecuteWorkflow(ctx context.Context, options StartWorkflowOptions, workflow any, args ...any) (WorkflowRun, error)
+		SignalWorkflow(ctx context.Context, workflowID, runID, signalName string, arg any) error
+		QueryWorkflow(ctx context.Context, workflowID, runID, queryType string, args ...any) (internal.EncodedValue, error)
+		GetWorkflow(ctx context.Context, workflowID, runID string) WorkflowRun
+		Close()
+	}
+	Options              = internal.ClientOptions
+	StartWorkflowOptions = internal.StartWorkflowOptions
+	WorkflowRun          = internal.WorkflowRun
+)
+
+func Dial(options Options) (Client, error) { return nil, nil }

@@ -1,0 +1,32 @@
+// Package internal stands for the package of this name: the declarations that the cases
+// use, as version 1.50 of the module has them.
+package internal
+
+import (
+	"context"
+	"time"
+)
+
+type (
+	ActivityOptions struct {
+		TaskQueue           string
+		StartToCloseTimeout time.Duration
+	}
+	ChildWorkflowFuture interface{ Future }
+	ClientOptions       struct{ HostPort string }
+	Context             interface{ Value(key any) any }
+	EncodedValue        interface{ Get(valuePtr any) error }
+	Future              interface {
+		Get(ctx Context, valuePtr any) error
+		IsReady() bool
+	}
+	ReceiveChannel interface {
+		Receive(ctx Context, valuePtr any) (more bool)
+	}
+	StartWorkflowOptions struct{ ID, TaskQueue string }
+	WorkerOptions        struct{}
+	WorkflowRun          interface {
+		GetID() string
+		Get(ctx context.Context, valuePtr any) error
+	}
+)
