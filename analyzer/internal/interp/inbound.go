@@ -46,6 +46,9 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
 	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
 	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleBefore), bottom)
+	if field := row.Const[model.RoleField]; field != "" {
+		c.write(o, c.below(0, field), c.ref(o, 0))
+	}
 	return c.shaped(c.ref(o, 0))
 }
 

@@ -13,7 +13,7 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), option
+	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), option; const: field of the result that holds the router too
 	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback
@@ -83,7 +83,7 @@ const (
 
 	// Iteration.
 
-	Each     Kind = "each"     // calls its func argument once for each element of what is in over; roles: over, func; const: yields, result
+	Each     Kind = "each"     // calls its func argument once for each element of what is in over, or of what generate sends; roles: over, generate, func, gather; const: yields, result
 	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields
 	Collect  Kind = "collect"  // gathers the elements of the iterator in over in a slice; roles: over
 
@@ -109,7 +109,7 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleOption},
+	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleOption, RoleField},
 	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback},
@@ -166,7 +166,7 @@ var kinds = map[Kind][]Role{
 	Carried:       {RoleKey},
 	Inert:         {},
 	Context:       {RoleFunc},
-	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
+	Each:          {RoleOver, RoleGenerate, RoleFunc, RoleGather, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver},
 	Provide:       {RoleContainer, RoleFunc, RoleOption},
