@@ -29,8 +29,8 @@ func (c *libraryCall) consume(row *model.Row) []setID {
 	return c.shaped(c.ref(o, 0))
 }
 
-// consumeByMethods subscribes the methods of a handler object to the topics of their
-// names, and reports whether there is one.
+// consumeByMethods subscribes the methods of a handler object to the row's topic or,
+// without one, to the topics of their names, and reports whether there is one.
 func (c *libraryCall) consumeByMethods(row *model.Row) bool {
 	found := false
 	for _, x := range c.members(c.arg(row, model.RoleHandler)) {
@@ -39,7 +39,11 @@ func (c *libraryCall) consumeByMethods(row *model.Row) bool {
 		}
 		for _, name := range c.types.exported(x.typ) {
 			if fn := c.methodOf(x, name); fn != nil && fn.relevant {
-				o := c.subscription(row, c.textSet(name))
+				topics := c.topicsIn(row)
+				if topics == bottom {
+					topics = c.textSet(name)
+				}
+				o := c.subscription(row, topics)
 				e := edge{kind: msgEdge, topic: o}
 				c.edgeTo(fn, nil, append([]setID{c.set([]valueID{valueID(x.n)})}, c.delivered(row, o)...), e)
 				found = true

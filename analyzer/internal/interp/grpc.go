@@ -172,6 +172,7 @@ func (c *libraryCall) dial(row *model.Row) []setID {
 	}
 	c.write(o, c.below(0, targetField), target)
 	c.write(o, c.below(0, serviceField), c.arg(row, model.RoleService))
+	c.write(o, c.below(0, string(model.RoleProcedure)), c.arg(row, model.RoleProcedure))
 	c.keepAround(o, row)
 	return c.shaped(c.ref(o, 0))
 }

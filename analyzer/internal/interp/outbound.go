@@ -100,7 +100,7 @@ func (c *libraryCall) sendURL(row *model.Row) {
 // urlRole returns the URLs of a call: one that is relative is appended to the base, as
 // clients do, and not resolved as browsers would.
 func (c *libraryCall) urlRole(row *model.Row) setID {
-	url, base := c.arg(row, model.RoleURL), c.rendered(c.arg(row, model.RoleBase))
+	url, base := c.arg(row, model.RoleURL), c.rendered(c.join(c.arg(row, model.RoleBase), c.lookedUp(c.arg(row, model.RoleName))))
 	if base == bottom {
 		return url
 	}
@@ -183,14 +183,14 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 func (c *libraryCall) callProcedure(row *model.Row) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	for _, p := range c.proceduresOf(conn, c.arg(row, model.RoleProcedure)) {
+	for _, p := range c.proceduresOf(row, conn) {
 		c.emit(effect{
 			kind:      hop.Sync,
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
 			relay:     isConnection(row),
-			addresses: c.addressesOf(c.heldBy(conn, targetField)),
+			addresses: c.farEnd(row, conn),
 		})
 	}
 }
