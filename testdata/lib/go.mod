@@ -60,6 +60,7 @@ require (
 
 require (
 	dario.cat/mergo v1.0.0 // indirect
+	dubbo.apache.org/dubbo-go/v3 v3.3.1
 	github.com/BurntSushi/toml v1.5.0 // indirect
 	github.com/aws/aws-sdk-go-v2/internal/configsources v1.5.10 // indirect
 	github.com/aws/aws-sdk-go-v2/internal/endpoints/v2 v2.8.10 // indirect
@@ -160,3 +161,5 @@ replace (
 )
 
 replace go-micro.dev/v6 => ./_stubs/go-micro
+
+replace dubbo.apache.org/dubbo-go/v3 => ./_stubs/dubbo-go

@@ -14,7 +14,11 @@ const serviceField = "$service"
 // dialTarget returns what a connection leads to: an address, one of several or, without
 // any, a name that is looked up. What a configuration holds may be either.
 func (c *libraryCall) dialTarget(row *model.Row) setID {
-	targets := c.join(c.said(row, model.RoleTarget), c.elements(c.said(row, model.RoleTargets)))
+	targets := c.inOptions(c.arg(row, model.RoleOption), model.RoleTarget, maxOptions)
+	if targets == bottom {
+		targets = c.arg(row, model.RoleTarget) // which options override
+	}
+	targets = c.join(targets, c.elements(c.said(row, model.RoleTargets)))
 	if c.contains(targets, stringValue) {
 		return targets
 	}

@@ -24,7 +24,7 @@ const (
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
 	Apply      Kind = "apply"      // calls the function that is its receiver
 	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
-	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
+	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl; const: service, method, handler (fields of the descriptor and its methods, where they are not as in gRPC)
 	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
 	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, option
@@ -40,6 +40,7 @@ const (
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), procedure (where it is for one call), option, interceptor, stream, middleware
+	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
@@ -120,7 +121,7 @@ var kinds = map[Kind][]Role{
 	Dispatch:      {RoleRouter},
 	Apply:         {},
 	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
-	Register:      {RoleServer, RoleDesc, RoleImpl},
+	Register:      {RoleServer, RoleDesc, RoleImpl, RoleService, RoleMethod, RoleHandler},
 	Methods:       {RoleImpl, RoleHandler, RoleMethod, RoleService, RoleShape},
 	Annotate:      {RoleRequest, RolePath},
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleOption},
@@ -133,6 +134,7 @@ var kinds = map[Kind][]Role{
 	AsyncCall:     {RoleConn, RoleService, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleProcedure, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
+	Stub:          {RoleTarget, RoleName, RoleService, RoleOption, RoleImpl, RoleFunc, RoleTag},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
