@@ -71,6 +71,7 @@ require (
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/cloudwego/base64x v0.1.6 // indirect
 	github.com/cpuguy83/go-md2man/v2 v2.0.7 // indirect
+	github.com/dapr/go-sdk v1.11.0
 	github.com/davecgh/go-spew v1.1.1 // indirect
 	github.com/eapache/go-resiliency v1.7.0 // indirect
 	github.com/fsnotify/fsnotify v1.9.0 // indirect
@@ -163,3 +164,5 @@ replace (
 replace go-micro.dev/v6 => ./_stubs/go-micro
 
 replace dubbo.apache.org/dubbo-go/v3 => ./_stubs/dubbo-go
+
+replace github.com/dapr/go-sdk => ./_stubs/dapr
