@@ -63,19 +63,33 @@ func fits(f analyzer.FunctionDoc, pkg *types.Package) error {
 	}
 	fn, ok := obj.(*types.Func)
 	if !ok {
-		if len(f.Args) > 0 {
-			return fmt.Errorf("is no function, but its model speaks of arguments")
-		}
-		return nil
+		return variableFits(f, obj)
 	}
 	if full := typeParams.ReplaceAllString(fn.Origin().FullName(), ""); full != f.Name {
 		return fmt.Errorf("is called %s", full)
 	}
+	return rolesFit(f, fn.Signature())
+}
+
+// variableFits says what of the model of a variable is not so: one that holds a function
+// is called as functions are.
+func variableFits(f analyzer.FunctionDoc, obj types.Object) error {
+	if len(f.Args) == 0 {
+		return nil
+	}
+	sig, ok := obj.Type().Underlying().(*types.Signature)
+	if !ok {
+		return fmt.Errorf("is no function, but its model speaks of arguments")
+	}
+	return rolesFit(f, sig)
+}
+
+func rolesFit(f analyzer.FunctionDoc, sig *types.Signature) error {
 	for _, role := range slices.Sorted(maps.Keys(f.Args)) {
 		if f.Const["on"] != "" && strings.HasPrefix(f.Args[role], "recv") {
 			continue // a package variable stands for the receiver
 		}
-		if err := fitsAt(role, f.Args[role], fn.Signature()); err != nil {
+		if err := fitsAt(role, f.Args[role], sig); err != nil {
 			return fmt.Errorf("%s: %s: %v", role, f.Args[role], err)
 		}
 	}
@@ -141,6 +155,8 @@ func typeAt(at string, sig *types.Signature) (types.Type, error) {
 		}
 		t = sig.Recv().Type()
 	} else {
+		base, each := strings.CutSuffix(base, "[]")
+		variadic = variadic || each
 		n, err := strconv.Atoi(base)
 		if err != nil || n >= sig.Params().Len() {
 			return nil, fmt.Errorf("there are only %d arguments", sig.Params().Len())

@@ -120,7 +120,7 @@ func (c *libraryCall) formattedRole(row *model.Row, role model.Role) setID {
 // as clients do, and not resolved as browsers would.
 func (c *libraryCall) urlRole(row *model.Row) setID {
 	url := c.arg(row, model.RoleURL)
-	if base := c.rendered(c.arg(row, model.RoleBase)); base != bottom {
+	if base := c.rendered(c.join(c.arg(row, model.RoleBase), c.lookedUp(c.arg(row, model.RoleName)))); base != bottom {
 		url = c.relativeTo(base, url)
 	}
 	if path := c.arg(row, model.RolePath); path != bottom {

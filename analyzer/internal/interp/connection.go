@@ -14,7 +14,11 @@ const serviceField = "$service"
 // dialTarget returns what a connection leads to: an address, one of several or, without
 // any, a name that is looked up. What a configuration holds may be either.
 func (c *libraryCall) dialTarget(row *model.Row) setID {
-	targets := c.join(c.said(row, model.RoleTarget), c.elements(c.said(row, model.RoleTargets)))
+	targets := c.inOptions(c.arg(row, model.RoleOption), model.RoleTarget, maxOptions)
+	if targets == bottom {
+		targets = c.arg(row, model.RoleTarget) // which options override
+	}
+	targets = c.join(targets, c.elements(c.said(row, model.RoleTargets)))
 	if c.contains(targets, stringValue) {
 		return targets
 	}
@@ -39,12 +43,12 @@ func (c *libraryCall) lookedUp(names setID) setID {
 	return out
 }
 
-// proceduresOf returns the RPC methods of a set, each with the service that the
-// connection is to.
-func (c *libraryCall) proceduresOf(conn, s setID) []string {
-	services := c.literals(c.heldBy(conn, serviceField))
+// proceduresOf returns the RPC methods that a row calls, each with the service that the
+// row names or that the connection is to.
+func (c *libraryCall) proceduresOf(row *model.Row, conn setID) []string {
+	services := c.literals(c.join(c.heldBy(conn, serviceField), c.arg(row, model.RoleService)))
 	var out []string
-	for _, p := range c.procedures(s) {
+	for _, p := range c.procedures(c.arg(row, model.RoleProcedure)) {
 		if strings.Contains(p, "/") || len(services) == 0 {
 			out = append(out, p)
 			continue
@@ -54,6 +58,16 @@ func (c *libraryCall) proceduresOf(conn, s setID) []string {
 		}
 	}
 	return out
+}
+
+// farEnd returns the addresses that a call over a connection goes to: an option of the
+// call may say others than the connection has.
+func (c *libraryCall) farEnd(row *model.Row, conn setID) []hop.Template {
+	said := c.said(row, model.RoleTarget)
+	if said == bottom {
+		said = c.join(c.heldBy(conn, targetField), c.inOptions(conn, model.RoleTarget, 1))
+	}
+	return c.addressesOf(said)
 }
 
 // heldBy returns what a field of the objects that models made holds.

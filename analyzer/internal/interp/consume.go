@@ -34,8 +34,8 @@ func (c *libraryCall) consume(row *model.Row) []setID {
 	return c.shaped(c.ref(o, 0))
 }
 
-// consumeByMethods subscribes the methods of a handler object to the topics of their
-// names, and reports whether there is one.
+// consumeByMethods subscribes the methods of a handler object to the row's topic or,
+// without one, to the topics of their names, and reports whether there is one.
 func (c *libraryCall) consumeByMethods(row *model.Row) bool {
 	found := false
 	for _, x := range c.members(c.arg(row, model.RoleHandler)) {
@@ -44,13 +44,22 @@ func (c *libraryCall) consumeByMethods(row *model.Row) bool {
 		}
 		for _, name := range c.types.exported(x.typ) {
 			if fn := c.methodOf(x, name); fn != nil && fn.relevant {
-				o, t := c.subscription(row, c.textSet(name)), target{value: x, method: fn}
+				topics := c.topicsIn(row)
+				if !c.isNamed(topics) {
+					topics = c.textSet(name)
+				}
+				o, t := c.subscription(row, topics), target{value: x, method: fn}
 				c.run(t, c.delivered(row, o, t), edge{kind: msgEdge, topic: o})
 				found = true
 			}
 		}
 	}
 	return found
+}
+
+// isNamed reports whether a set holds a text that is not empty.
+func (c *libraryCall) isNamed(s setID) bool {
+	return slices.ContainsFunc(c.members(s), func(x value) bool { return x.kind == stringValue && len(c.templateOf(x)) > 0 })
 }
 
 // receive waits for messages: those of a subscription that was made before, or of a

@@ -40,12 +40,24 @@ func (c *libraryCall) register(row *model.Row) []setID {
 		if d.kind != refValue && d.kind != structValue {
 			continue
 		}
-		for _, name := range c.literals(c.loadFrom(c.object(d.n), c.below(d.path, "ServiceName"), ir.String)) {
+		for _, name := range c.literals(c.loadFrom(c.object(d.n), c.below(d.path, fieldOr(row, model.RoleService, "ServiceName")), ir.String)) {
 			r.service = name
+			if field, ok := row.Const[model.RoleHandler]; ok {
+				c.registerTable(c.methodsIn(d, "Methods", fieldOr(row, model.RoleMethod, "MethodName"), field), &r)
+				continue
+			}
 			c.registerDesc(d, &r)
 		}
 	}
 	return c.inert(row)
+}
+
+// fieldOr returns the name of a field that a row says in a role, else that of gRPC.
+func fieldOr(row *model.Row, role model.Role, name string) string {
+	if field := row.Const[role]; field != "" {
+		return field
+	}
+	return name
 }
 
 func (c *libraryCall) registerDesc(desc value, r *registration) {
@@ -55,12 +67,12 @@ func (c *libraryCall) registerDesc(desc value, r *registration) {
 	}
 	// An interceptor may be a library's, of which it is not seen that it goes on.
 	unary := c.join(r.unary, nilSet)
-	for _, m := range c.methodsIn(desc, "Methods", "MethodName") {
+	for _, m := range c.methodsIn(desc, "Methods", "MethodName", "Handler") {
 		l := c.procedureLabel(r, m.name)
 		c.serveMethod(m.handlers, []setID{r.impl, unknown, request, unary}, l)
 		c.serveDecorated(r.middleware, l)
 	}
-	for _, m := range c.methodsIn(desc, "Streams", "StreamName") {
+	for _, m := range c.methodsIn(desc, "Streams", "StreamName", "Handler") {
 		l := c.procedureLabel(r, m.name)
 		c.serveMethod(m.handlers, []setID{r.impl, request}, l)
 		c.interceptStream(r, m.handlers, l)
@@ -73,7 +85,7 @@ type rpcMethod struct {
 	handlers setID
 }
 
-func (c *libraryCall) methodsIn(desc value, list, nameField string) []rpcMethod {
+func (c *libraryCall) methodsIn(desc value, list, nameField, handlerField string) []rpcMethod {
 	var out []rpcMethod
 	s := c.loadFrom(c.object(desc.n), c.below(desc.path, list), ir.Slice)
 	for _, x := range c.members(s) {
@@ -83,7 +95,7 @@ func (c *libraryCall) methodsIn(desc value, list, nameField string) []rpcMethod 
 		o := c.object(x.n)
 		for _, e := range c.orderedElements(o, x.path) {
 			p := c.below(x.path, e)
-			h := c.loadFrom(o, c.below(p, "Handler"), ir.FuncValue)
+			h := c.loadFrom(o, c.below(p, handlerField), ir.FuncValue)
 			for _, name := range c.literals(c.loadFrom(o, c.below(p, nameField), ir.String)) {
 				out = append(out, rpcMethod{name, h})
 			}
@@ -172,6 +184,7 @@ func (c *libraryCall) dial(row *model.Row) []setID {
 	}
 	c.write(o, c.below(0, targetField), target)
 	c.write(o, c.below(0, serviceField), c.arg(row, model.RoleService))
+	c.write(o, c.below(0, string(model.RoleProcedure)), c.arg(row, model.RoleProcedure))
 	c.keepAround(o, row)
 	return c.shaped(c.ref(o, 0))
 }

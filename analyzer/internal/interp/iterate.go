@@ -95,7 +95,7 @@ func yieldsOf(row *model.Row) string {
 // does. Elements that are known get a call each, which nothing multiplies.
 func (c *libraryCall) forEach(row *model.Row) []setID {
 	items, parts := []item{{unknown, unknown}}, []valueID(nil)
-	over := c.arg(row, model.RoleOver)
+	over := c.overOf(row)
 	if over != bottom {
 		items, parts = c.items(over)
 	}
@@ -111,6 +111,7 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 			}
 		}
 	}
+	c.callGatherers(row)
 	switch row.Const[model.RoleResult] {
 	case model.ResultIndex:
 		return []setID{said.index(c.frame, parts)}

@@ -40,6 +40,7 @@ func actions() map[model.Kind]action {
 		model.Caller:        (*libraryCall).newCaller,
 		model.AsyncCall:     (*libraryCall).asyncCall,
 		model.Dial:          (*libraryCall).dial,
+		model.Stub:          (*libraryCall).fillStub,
 		model.Socket:        (*libraryCall).openSocket,
 		model.Proxy:         (*libraryCall).proxy,
 		model.NewProxy:      (*libraryCall).newProxy,

@@ -13,6 +13,10 @@ import (
 // registerMethods registers an object whose exported methods of a shape are those of an
 // RPC service.
 func (c *libraryCall) registerMethods(row *model.Row) []setID {
+	if handlers := c.arg(row, model.RoleHandler); handlers != bottom {
+		c.registerFunctions(row, handlers)
+		return c.inert(row)
+	}
 	shapes, err := model.ParseShapes(row.Const[model.RoleShape])
 	if err != nil {
 		return c.inert(row) // rows are checked when they are read
@@ -30,6 +34,22 @@ func (c *libraryCall) registerMethods(row *model.Row) []setID {
 	return c.inert(row)
 }
 
+// registerFunctions registers functions as methods of an RPC service.
+func (c *libraryCall) registerFunctions(row *model.Row, handlers setID) {
+	for _, x := range c.callables(handlers) {
+		names := c.literals(c.arg(row, model.RoleMethod))
+		if len(names) == 0 {
+			names = []string{c.nameOf(x)}
+		}
+		for _, service := range c.literals(c.arg(row, model.RoleService)) {
+			for _, name := range names {
+				l := &label{pos: c.handWritten(), protocol: row.Protocol, procedure: service + "/" + name}
+				c.handle(x, request, edge{kind: serveEdge, labels: []*label{l}})
+			}
+		}
+	}
+}
+
 // serviceNames returns the names that an object is registered under: those that the
 // row says, else that of its type.
 func (c *libraryCall) serviceNames(row *model.Row, impl value) []string {
@@ -40,6 +60,7 @@ func (c *libraryCall) serviceNames(row *model.Row, impl value) []string {
 	}
 	name := strings.TrimLeft(c.types.name(impl.typ), "*")
 	name, _, _ = strings.Cut(name, "[")
+	name, _, _ = strings.Cut(name, "·") // of a type within a function: which one it is
 	return []string{name[strings.LastIndexByte(name, '.')+1:]}
 }
 

@@ -164,14 +164,14 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 func (c *libraryCall) callProcedure(row *model.Row) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	for _, p := range c.proceduresOf(conn, c.arg(row, model.RoleProcedure)) {
+	for _, p := range c.proceduresOf(row, conn) {
 		c.emit(effect{
 			kind:      hop.Sync,
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
 			relay:     isConnection(row),
-			addresses: c.addressesOf(c.heldBy(conn, targetField)),
+			addresses: c.farEnd(row, conn),
 		})
 	}
 }

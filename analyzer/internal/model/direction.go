@@ -15,7 +15,7 @@ var directions = map[Kind]Direction{
 	Router: Endpoints, Route: Endpoints, RouteMod: Endpoints, Group: Endpoints, Mount: Endpoints,
 	Middleware: Endpoints, Sequence: Endpoints, Serve: Endpoints, Dispatch: Endpoints, Server: Endpoints, Register: Endpoints, Reserve: Endpoints,
 	Procedure: Endpoints, Subroute: Endpoints,
-	Call: Calls, Caller: Calls, Socket: Calls, Dial: Calls, Proxy: Calls, NewProxy: Calls, RequestReply: Calls, AsyncCall: Calls,
+	Call: Calls, Caller: Calls, Socket: Calls, Dial: Calls, Stub: Calls, Proxy: Calls, NewProxy: Calls, RequestReply: Calls, AsyncCall: Calls,
 	Publish: Async, Consume: Async, Spawn: Async, Schedule: Async, Ticker: Async,
 }
 

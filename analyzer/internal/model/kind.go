@@ -13,7 +13,7 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option
+	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too
 	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback, option
@@ -26,8 +26,8 @@ const (
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
 	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
 	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
-	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
-	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, service (else it is named as the type is); const: shape
+	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl; const: service, method, handler (fields of the descriptor and its methods, where they are not as in gRPC)
+	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
 	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, option
 	Subroute   Kind = "subroute"   // tells that the function which calls it serves a path below that of its route; roles: path, method
@@ -37,11 +37,12 @@ const (
 
 	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes), func (called with it)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one), option (that may say another target), transport, dst (where the answer goes), func (called with it)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
-	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
-	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), option, interceptor, stream, middleware
+	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst
+	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), procedure (where it is for one call), option, interceptor, stream, middleware
+	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, rewrite (a map of path patterns to what stands in their place)
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
@@ -88,7 +89,7 @@ const (
 
 	// Iteration.
 
-	Each     Kind = "each"     // calls its func argument once for each element of what is in over; roles: over, func; const: yields, result
+	Each     Kind = "each"     // calls its func argument once for each element of what is in over, or of what generate sends; roles: over, generate, func, gather; const: yields, result
 	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields
 	Collect  Kind = "collect"  // gathers the elements of the iterators and slices in over, and then those of value, in a slice; roles: over, value
 
@@ -114,7 +115,7 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption},
+	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField},
 	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleOption},
@@ -127,19 +128,20 @@ var kinds = map[Kind][]Role{
 	Dispatch:      {RoleRouter, RoleHandler},
 	Apply:         {RoleFunc},
 	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
-	Register:      {RoleServer, RoleDesc, RoleImpl},
-	Methods:       {RoleImpl, RoleService, RoleShape},
+	Register:      {RoleServer, RoleDesc, RoleImpl, RoleService, RoleMethod, RoleHandler},
+	Methods:       {RoleImpl, RoleHandler, RoleMethod, RoleService, RoleShape},
 	Annotate:      {RoleRequest, RolePath},
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleOption},
 	Subroute:      {RolePath, RoleMethod},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption},
 	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
-	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
+	AsyncCall:     {RoleConn, RoleService, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
-	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
+	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleProcedure, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
+	Stub:          {RoleTarget, RoleName, RoleService, RoleOption, RoleImpl, RoleFunc, RoleTag},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget, RoleRewrite},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
@@ -176,7 +178,7 @@ var kinds = map[Kind][]Role{
 	Inert:         {},
 	Opaque:        {},
 	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey},
-	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
+	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver, RoleValue},
 	Provide:       {RoleContainer, RoleFunc, RoleOption, RoleName},

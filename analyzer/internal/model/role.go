@@ -76,6 +76,8 @@ const (
 	RoleSub         Role = "sub"
 	RoleOuter       Role = "outer"
 	RoleOver        Role = "over"      // a slice, array, map, iterator or text
+	RoleGenerate    Role = "generate"  // a function that sends the elements on a channel
+	RoleGather      Role = "gather"    // a function that receives from a channel what was made of the elements
 	RoleSeparator   Role = "separator" // of the parts of a text
 	RoleYields      Role = "yields"    // the arguments that each element or message makes, in order: words of Yields or Deliveries
 	RoleChannel     Role = "channel"

@@ -70,9 +70,9 @@ func nameable(typ string) bool {
 	return unicode.IsUpper(first)
 }
 
-// checkShape reports a shape that cannot be read, or that the kind methods lacks.
+// checkShape reports a shape that cannot be read, or that the kind methods lacks where it is for objects.
 func (r *Row) checkShape() error {
-	if r.Kind != Methods {
+	if r.Kind != Methods || r.Args[RoleHandler].Base != Nowhere {
 		return nil
 	}
 	if _, err := ParseShapes(r.Const[RoleShape]); err != nil {

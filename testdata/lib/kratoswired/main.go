@@ -9,6 +9,8 @@ import (
 	"os"
 
 	"github.com/go-kratos/kratos/v2"
+	"github.com/go-kratos/kratos/v2/config"
+	"github.com/go-kratos/kratos/v2/config/file"
 	"github.com/go-kratos/kratos/v2/middleware"
 	"github.com/go-kratos/kratos/v2/middleware/recovery"
 	"github.com/go-kratos/kratos/v2/transport/grpc"
@@ -78,7 +80,8 @@ func newData(ctx context.Context) (*data, error) {
 // service serves the orders over HTTP and the stock over gRPC.
 type service struct {
 	stockpb.UnimplementedStockServer
-	data *data
+	data     *data
+	payments string
 }
 
 func (s *service) GetOrder(ctx context.Context, r *orderspb.GetOrderRequest) (*orderspb.Order, error) {
@@ -95,6 +98,7 @@ func (s *service) Reserve(ctx context.Context, i *stockpb.Item) (*stockpb.Item, 
 }
 
 func (s *service) profile(ctx http.Context) error {
+	nethttp.Post(s.payments+"/payments", "", nil) // want `GET /v1/profile/\{id\} of kratoswired waits for payments POST /payments:`
 	var out struct{}
 	path := "/users/" + ctx.Vars().Get("id")
 	return s.data.raw.Invoke(ctx, "GET", path, nil, &out) // want `GET /v1/profile/\{id\} of kratoswired waits for users GET /users/\{id\}:`
@@ -124,11 +128,19 @@ func newGRPCServer(s *service) *grpc.Server {
 
 func main() {
 	_ = http.WithMiddleware(unused)
+	c := config.New(config.WithSource(file.NewSource("configs")))
+	if err := c.Load(); err != nil {
+		log.Fatal(err)
+	}
+	payments, err := c.Value("payments.url").String()
+	if err != nil {
+		log.Fatal(err)
+	}
 	d, err := newData(context.Background())
 	if err != nil {
 		log.Fatal(err)
 	}
-	s := &service{data: d}
+	s := &service{data: d, payments: payments}
 	app := kratos.New(kratos.Name("kratoswired"), kratos.Server(newHTTPServer(s), newGRPCServer(s)))
 	if err := app.Run(); err != nil {
 		log.Fatal(err)

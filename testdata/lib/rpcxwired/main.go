@@ -48,6 +48,36 @@ func (p *Prices) Later(ctx context.Context, args *Args, reply *Reply) error {
 	return nil
 }
 
+// Told is an endpoint that tells what nobody answers.
+func (p *Prices) Told(ctx context.Context, args *Args, reply *Reply) error {
+	return p.carts.Oneshot(ctx, "AddItem", args)
+}
+
+// sum is served as a function, by the name that it is registered under.
+func sum(ctx context.Context, args *Args, reply *Reply) error {
+	d, err := client.NewMultipleServersDiscovery([]*client.KVPair{{Key: "tcp@carts:8972"}, {Key: "tcp@carts:8973"}})
+	if err != nil {
+		return err
+	}
+	x := client.NewXClient("CartService", client.Failtry, client.RandomSelect, d, client.DefaultOption)
+	return x.Fork(ctx, "GetCart", args, reply) // want `Sums/total of rpcxwired waits for carts CartService/GetCart:`
+}
+
+// raw is served by a handler of its own.
+func raw(*server.Context) error {
+	c := client.NewClient(client.DefaultOption)
+	if err := c.Connect("tcp", "carts:8972"); err != nil {
+		return err
+	}
+	return c.Call(context.Background(), "CartService", "GetCart", &Args{}, &Reply{}) // want `Sums/raw of rpcxwired waits for carts CartService/GetCart:`
+}
+
+// mean is served by its own name.
+func mean(ctx context.Context, args *Args, reply *Reply) error {
+	_, err := http.Get("http://orders/orders/mean") // want `Sums/mean of rpcxwired waits for orders GET /orders/\{id\}:`
+	return err
+}
+
 // Warm has not the shape of an endpoint.
 func (p *Prices) Warm(ctx context.Context, args *Args) error {
 	_, err := http.Get("http://users/users/1")
@@ -68,5 +98,12 @@ func main() {
 	if err := s.RegisterName("", &Prices{"http://orders", carts}, ""); err != nil {
 		log.Fatal(err)
 	}
+	if err := s.RegisterFunction("Sums", mean, ""); err != nil {
+		log.Fatal(err)
+	}
+	if err := s.RegisterFunctionName("Sums", "total", sum, ""); err != nil {
+		log.Fatal(err)
+	}
+	s.AddHandler("Sums", "raw", raw)
 	log.Fatal(s.Serve("tcp", ":8972"))
 }

@@ -68,3 +68,6 @@ func WithMiddlewares(ms []Middleware, rs ...Route) []Route { return rs }
 
 // WithMiddleware puts middleware around routes.
 func WithMiddleware(middleware Middleware, rs ...Route) []Route { return rs }
+
+// ToMiddleware makes middleware of that of net/http.
+func ToMiddleware(handler func(next http.Handler) http.Handler) Middleware { return nil }

@@ -25,6 +25,8 @@ type (
 	XClient interface {
 		Call(ctx context.Context, serviceMethod string, args, reply any) error
 		Go(ctx context.Context, serviceMethod string, args, reply any, done chan *Call) (*Call, error)
+		Fork(ctx context.Context, serviceMethod string, args, reply any) error
+		Oneshot(ctx context.Context, serviceMethod string, args any) error
 		Close() error
 	}
 )
@@ -46,5 +48,33 @@ func NewPeer2PeerDiscovery(server, metadata string) (*Peer2PeerDiscovery, error)
 
 // NewXClient makes a client of a service.
 func NewXClient(servicePath string, failMode FailMode, selectMode SelectMode, discovery ServiceDiscovery, option Option) XClient {
+	return nil
+}
+
+type (
+	// KVPair is a server, and what is known of it.
+	KVPair struct{ Key, Value string }
+
+	// MultipleServersDiscovery knows some servers.
+	MultipleServersDiscovery struct{}
+
+	// Client calls one server.
+	Client struct{}
+)
+
+// NewMultipleServersDiscovery knows some servers.
+func NewMultipleServersDiscovery(pairs []*KVPair) (*MultipleServersDiscovery, error) { return nil, nil }
+
+// Close forgets the servers.
+func (d *MultipleServersDiscovery) Close() {}
+
+// NewClient makes a client.
+func NewClient(option Option) *Client { return &Client{} }
+
+// Connect connects it.
+func (client *Client) Connect(network, address string) error { return nil }
+
+// Call calls a method.
+func (client *Client) Call(ctx context.Context, servicePath, serviceMethod string, args, reply any) error {
 	return nil
 }

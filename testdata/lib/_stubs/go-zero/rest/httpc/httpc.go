@@ -19,3 +19,6 @@ type Service interface {
 
 // NewService makes a service.
 func NewService(name string) Service { return nil }
+
+// NewServiceWithClient makes a service.
+func NewServiceWithClient(name string, cli *http.Client) Service { return nil }
