@@ -11,6 +11,42 @@ import (
 // calls name the method alone.
 const serviceField = "$service"
 
+// procedureField holds the one procedure that is called over a connection, where the
+// URL says it.
+const procedureField = "$procedure"
+
+// pointAt has a connection lead to the URL of one procedure.
+func (c *libraryCall) pointAt(conn *object, url setID) {
+	for _, t := range c.addressesOf(url) {
+		before, procedure := cutProcedure(t)
+		c.write(conn, c.below(0, targetField), c.one(c.str(before)))
+		if procedure != "" {
+			c.write(conn, c.below(0, procedureField), c.textSet(procedure))
+		}
+	}
+}
+
+// cutProcedure cuts "/pkg.Service/Method" off the end of a URL; "" if it does not end in that.
+func cutProcedure(t hop.Template) (before hop.Template, procedure string) {
+	if len(t) == 0 || t[len(t)-1].Kind != hop.PartText {
+		return t, ""
+	}
+	text := t[len(t)-1].Text
+	i := strings.LastIndexByte(text, '/')
+	if i <= 0 {
+		return t, ""
+	}
+	j := strings.LastIndexByte(text[:i], '/')
+	if j < 0 || i == j+1 {
+		return t, ""
+	}
+	before = append(hop.Template{}, t[:len(t)-1]...)
+	if j > 0 {
+		before = append(before, hop.Part{Kind: hop.PartText, Text: text[:j]})
+	}
+	return before, text[j+1:]
+}
+
 // dialTarget returns what a connection leads to: an address, one of several or, without
 // any, a name that is looked up. What a configuration holds may be either.
 func (c *libraryCall) dialTarget(row *model.Row) setID {

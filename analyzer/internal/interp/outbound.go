@@ -58,7 +58,9 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 	case row.Args[model.RoleRequest].Base != model.Nowhere:
 		c.sendRequests(row)
 	case row.Args[model.RoleProcedure].Base != model.Nowhere:
-		c.callProcedure(row)
+		c.callProcedure(row, c.arg(row, model.RoleProcedure))
+	case row.Args[model.RoleConn].Base != model.Nowhere && row.Args[model.RolePath].Base == model.Nowhere:
+		c.callProcedure(row, c.heldBy(c.arg(row, model.RoleConn), procedureField))
 	case row.Args[model.RoleConn].Base != model.Nowhere:
 		c.sendOver(row)
 	default:
@@ -180,10 +182,10 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 }
 
 // callProcedure calls an RPC method over a connection.
-func (c *libraryCall) callProcedure(row *model.Row) {
+func (c *libraryCall) callProcedure(row *model.Row, procedure setID) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	for _, p := range c.proceduresOf(conn, c.arg(row, model.RoleProcedure)) {
+	for _, p := range c.proceduresOf(conn, procedure) {
 		c.emit(effect{
 			kind:      hop.Sync,
 			protocol:  row.Protocol,

@@ -27,22 +27,22 @@ const (
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl
 	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, service (else it is named as the type is); const: shape
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
-	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, option
-	Subroute   Kind = "subroute"   // tells that the function which calls it serves a path below that of its route; roles: path, method
+	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
+	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
 	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
 
 	// Outbound.
 
 	Request      Kind = "request"       // makes an HTTP request; roles: method, url
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), method, conn, procedure or path, stream (if it opens one), transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), method, conn, procedure or path, stream (if it opens one; const: method, as of interceptor, in place of what that says), transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
-	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), option, interceptor, stream, middleware
+	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), url (of the one procedure that is called: it ends in that), option, interceptor, stream, middleware
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
-	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
 	Publish      Kind = "publish"       // sends a message; roles: topic, key
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields; without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume
@@ -123,7 +123,7 @@ var kinds = map[Kind][]Role{
 	Register:      {RoleServer, RoleDesc, RoleImpl},
 	Methods:       {RoleImpl, RoleService, RoleShape},
 	Annotate:      {RoleRequest, RolePath},
-	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleOption},
+	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
 	Subroute:      {RolePath, RoleMethod},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL},
@@ -132,7 +132,7 @@ var kinds = map[Kind][]Role{
 	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
-	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
+	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleURL, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
