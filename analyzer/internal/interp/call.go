@@ -94,7 +94,7 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 	switch x.kind {
 	case ifaceValue:
 		return f.applyAs(f.all[x.n], args, e)
-	case refValue:
+	case refValue, structValue: // of a library: its methods may have value receivers
 		o := f.object(x.n)
 		if o.fn != nil {
 			return f.edgeTo(o.fn, o, args, e).results
@@ -105,7 +105,7 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 		case iteratorLib:
 			f.yieldAll(o, args, e)
 		case callerLib:
-			return f.callLate(o, e)
+			return f.callLate(o, args, e)
 		case procedureLib:
 			f.serveProcedure(o, request, e)
 		}

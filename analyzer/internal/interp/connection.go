@@ -92,6 +92,17 @@ func (c *libraryCall) proceduresOf(conn, s setID) []string {
 	return out
 }
 
+// ofService returns an object that holds the service which a row says.
+func (c *libraryCall) ofService(row *model.Row) setID {
+	s := c.arg(row, model.RoleService)
+	if s == bottom {
+		return bottom
+	}
+	o := c.make("service", c.name)
+	c.write(o, c.below(0, serviceField), s)
+	return c.ref(o, 0)
+}
+
 // heldBy returns what a field of the objects that models made holds.
 func (c *libraryCall) heldBy(s setID, field string) setID {
 	out := bottom
@@ -113,7 +124,7 @@ func (c *libraryCall) sendOver(row *model.Row) {
 		protocol:  row.Protocol,
 		category:  row.Category,
 		methods:   c.httpMethods(c.arg(row, model.RoleMethod)),
-		addresses: c.addressesOf(c.concat(base, c.arg(row, model.RolePath))),
+		addresses: c.addressesOf(c.concat(base, c.pathOver(conn, c.arg(row, model.RolePath)))),
 	})
 }
 
@@ -138,4 +149,13 @@ func (m *machine) relays(method string) bool {
 // isConnection reports whether a row is that of a connection itself.
 func isConnection(row *model.Row) bool {
 	return row.Kind == model.Call && row.Args[model.RoleConn] == model.Locator{Base: model.Receiver}
+}
+
+// pathOver returns paths below the prefix that a connection has for all of them.
+func (c *libraryCall) pathOver(conn, path setID) setID {
+	prefix := c.heldBy(conn, prefixField)
+	if prefix == bottom {
+		return path
+	}
+	return c.product(prefix, path, joinSlash)
 }

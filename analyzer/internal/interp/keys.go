@@ -79,8 +79,13 @@ const entriesField = "$entries"
 
 // put stores a value under a key of the receiver: a concurrent map, a cache.
 func (c *libraryCall) put(row *model.Row) []setID {
+	c.putIn(c.receiver(), row)
+	return c.resultsOf(unknown, bottom)
+}
+
+func (c *libraryCall) putIn(objects setID, row *model.Row) {
 	val := c.arg(row, model.RoleValue)
-	for _, x := range c.opened(c.receiver()) {
+	for _, x := range c.opened(objects) {
 		if x.kind != refValue {
 			continue
 		}
@@ -88,7 +93,6 @@ func (c *libraryCall) put(row *model.Row) []setID {
 			c.write(c.object(x.n), c.below(c.below(x.path, entriesField), c.stepOf(key)), val)
 		}
 	}
-	return c.resultsOf(unknown, bottom)
 }
 
 // get loads what is stored under a key of the receiver. With a value, that is stored
@@ -107,8 +111,19 @@ func (c *libraryCall) get(row *model.Row) []setID {
 			out = c.join(out, c.loadFrom(o, c.below(p, step), ir.Interface))
 		}
 	}
+	if row.Args[model.RoleDst].Base != model.Nowhere {
+		return c.giveFound(row, out)
+	}
 	if out == bottom {
 		out = c.one(c.origin())
 	}
 	return c.shaped(out)
+}
+
+// giveFound gives what was found to who asked for it, and says whether there was something.
+func (c *libraryCall) giveFound(row *model.Row, found setID) []setID {
+	for _, x := range c.pointees(c.arg(row, model.RoleDst)) {
+		c.write(x.object, x.path, found)
+	}
+	return []setID{c.boolean(found != bottom)}
 }

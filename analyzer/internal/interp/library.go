@@ -65,6 +65,7 @@ func actions() map[model.Kind]action {
 		model.Decode:        (*libraryCall).decode,
 		model.New:           (*libraryCall).newObject,
 		model.Set:           (*libraryCall).setFields,
+		model.Setter:        (*libraryCall).newSetter,
 		model.Pass:          (*libraryCall).wrap,
 		model.Put:           (*libraryCall).put,
 		model.Get:           (*libraryCall).get,
@@ -331,7 +332,12 @@ func (c *libraryCall) make(role, tag string) *object {
 }
 
 // inert does nothing that matters.
-func (c *libraryCall) inert(*model.Row) []setID { return c.resultsOf(c.one(c.origin()), bottom) }
+func (c *libraryCall) inert(row *model.Row) []setID {
+	if dst := c.arg(row, model.RoleDst); dst != bottom {
+		c.passed([]setID{dst}, value{kind: unknownValue})
+	}
+	return c.resultsOf(c.one(c.origin()), bottom)
+}
 
 // origin is what an unknown result is: data of a request or an answer if an argument is.
 func (c *libraryCall) origin() value {

@@ -57,7 +57,7 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 	switch {
 	case row.Args[model.RoleRequest].Base != model.Nowhere:
 		c.sendRequests(row)
-	case row.Args[model.RoleProcedure].Base != model.Nowhere:
+	case slices.Contains(row.Roles(), model.RoleProcedure):
 		c.callProcedure(row, c.arg(row, model.RoleProcedure))
 	case row.Args[model.RoleConn].Base != model.Nowhere && row.Args[model.RolePath].Base == model.Nowhere:
 		c.callProcedure(row, c.heldBy(c.arg(row, model.RoleConn), procedureField))
@@ -185,7 +185,7 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 func (c *libraryCall) callProcedure(row *model.Row, procedure setID) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	for _, p := range c.proceduresOf(conn, procedure) {
+	for _, p := range c.proceduresOf(c.join(conn, c.ofService(row)), procedure) {
 		c.emit(effect{
 			kind:      hop.Sync,
 			protocol:  row.Protocol,

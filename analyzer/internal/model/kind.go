@@ -35,11 +35,11 @@ const (
 
 	Request      Kind = "request"       // makes an HTTP request; roles: method, url
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), method, conn, procedure or path, stream (if it opens one; const: method, as of interceptor, in place of what that says), transport, dst (where the answer goes)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to), method, conn, procedure (of service, if that is said) or path, stream (if it opens one; const: method, as of interceptor, in place of what that says), transport, dst (where the answer goes)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
-	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
+	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, or topic, as of request_reply
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
-	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), url (of the one procedure that is called: it ends in that), option, interceptor, stream, middleware
+	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), prefix (of all paths), url (of the one procedure that is called: it ends in that), option, interceptor, stream, middleware
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
@@ -73,12 +73,13 @@ const (
 	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const: see decode
 	New     Kind = "new"     // makes an object with a field for each role; any role, and const
 	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
+	Setter  Kind = "setter"  // makes a function that sets fields of its first argument, as options do, or puts a value under a key of it; any role, and const
 	Pass    Kind = "pass"    // the result is the argument in pass
 	Put     Kind = "put"     // stores a value under a key of the receiver; roles: key, value
-	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
+	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing, dst: where it goes, if the result only says whether there is something
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key
-	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
+	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called; roles: dst (what it fills)
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
 
 	// Iteration.
@@ -128,11 +129,11 @@ var kinds = map[Kind][]Role{
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
-	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleService, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst},
+	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleService, RoleProcedure, RoleTransport, RoleDst, RoleTopic},
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
-	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleURL, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
+	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RolePrefix, RoleURL, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
@@ -159,12 +160,13 @@ var kinds = map[Kind][]Role{
 	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleKeyTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions, RoleFlag, RoleFlagPrefix},
 	New:           nil,
 	Set:           nil,
+	Setter:        nil,
 	Pass:          {},
 	Put:           {RoleKey, RoleValue},
-	Get:           {RoleKey, RoleValue},
+	Get:           {RoleKey, RoleValue, RoleDst},
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey},
-	Inert:         {},
+	Inert:         {RoleDst},
 	Context:       {RoleFunc},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
