@@ -220,6 +220,7 @@ import (
 	_ "github.com/spf13/viper"
 	_ "github.com/streadway/amqp"
 	_ "github.com/twitchtv/twirp"
+	_ "github.com/twitchtv/twirp/ctxsetters"
 	_ "github.com/twmb/franz-go/pkg/kgo"
 	_ "github.com/uptrace/bunrouter"
 	_ "github.com/urfave/cli"

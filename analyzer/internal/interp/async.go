@@ -21,7 +21,7 @@ func (c *libraryCall) asyncCall(row *model.Row) []setID {
 	}
 	c.write(o, c.below(0, doneField), done)
 	before := len(c.c.effects)
-	c.callProcedure(row)
+	c.callProcedure(row, c.arg(row, model.RoleProcedure))
 	for i := range c.c.effects[before:] {
 		e := &c.c.effects[before+i]
 		e.async, e.done = true, c.sets[done]

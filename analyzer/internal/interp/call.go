@@ -98,7 +98,7 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 			return nil
 		}
 		return f.applyAs(f.all[x.n], args, e)
-	case refValue:
+	case refValue, structValue: // of a library: its methods may have value receivers
 		o := f.object(x.n)
 		if o.fn != nil {
 			return f.edgeTo(o.fn, o, args, e).results
@@ -109,7 +109,7 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 		case iteratorLib:
 			f.yieldAll(o, args, e)
 		case callerLib:
-			return f.callLate(o, e)
+			return f.callLate(o, args, e)
 		case procedureLib:
 			f.serveProcedure(o, request, e)
 		case wrapperLib:

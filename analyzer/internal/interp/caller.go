@@ -27,12 +27,35 @@ type lateCall struct {
 
 func argumentField(i int) string { return "$" + itoa(int64(i)) }
 
+// newSetter makes a function that sets what the row says in its first argument.
+func (c *libraryCall) newSetter(row *model.Row) []setID { return c.newCaller(row) }
+
 // callLate makes the call of a function that a library made.
-func (f *frame) callLate(o *object, e edge) []setID {
+func (f *frame) callLate(o *object, args []setID, e edge) []setID {
 	late := f.callers[o.id]
 	c := &libraryCall{frame: f, in: &ir.Instr{Class: ir.Tuple, Results: []ir.Param{{Class: ir.Interface}, {}}}, name: late.name, kind: e.kind}
 	for i := range late.args {
 		c.args = append(c.args, f.setAt(o, f.below(0, argumentField(i))))
 	}
+	switch {
+	case late.row.Kind == model.Setter:
+		if len(args) > 0 {
+			c.setIn(args[0], late.row)
+		}
+		return nil
+	case late.row.Args[model.RoleTopic].Base != model.Nowhere:
+		return c.requestReply(late.row)
+	}
 	return c.outbound(late.row)
+}
+
+// setIn sets fields of objects, or puts a value under a key of theirs.
+func (c *libraryCall) setIn(objects setID, row *model.Row) {
+	if _, keyed := row.Const[model.RoleKey]; keyed {
+		c.putIn(objects, row)
+		return
+	}
+	for _, role := range row.Roles() {
+		c.setField(objects, string(role), c.arg(row, role))
+	}
 }

@@ -11,6 +11,42 @@ import (
 // calls name the method alone.
 const serviceField = "$service"
 
+// procedureField holds the one procedure that is called over a connection, where the
+// URL says it.
+const procedureField = "$procedure"
+
+// pointAt has a connection lead to the URL of one procedure.
+func (c *libraryCall) pointAt(conn *object, url setID) {
+	for _, t := range c.addressesOf(url) {
+		before, procedure := cutProcedure(t)
+		c.write(conn, c.below(0, targetField), c.one(c.str(before)))
+		if procedure != "" {
+			c.write(conn, c.below(0, procedureField), c.textSet(procedure))
+		}
+	}
+}
+
+// cutProcedure cuts "/pkg.Service/Method" off the end of a URL; "" if it does not end in that.
+func cutProcedure(t hop.Template) (before hop.Template, procedure string) {
+	if len(t) == 0 || t[len(t)-1].Kind != hop.PartText {
+		return t, ""
+	}
+	text := t[len(t)-1].Text
+	i := strings.LastIndexByte(text, '/')
+	if i <= 0 {
+		return t, ""
+	}
+	j := strings.LastIndexByte(text[:i], '/')
+	if j < 0 || i == j+1 {
+		return t, ""
+	}
+	before = append(hop.Template{}, t[:len(t)-1]...)
+	if j > 0 {
+		before = append(before, hop.Part{Kind: hop.PartText, Text: text[:j]})
+	}
+	return before, text[j+1:]
+}
+
 // dialTarget returns what a connection leads to: an address, one of several or, without
 // any, a name that is looked up. What a configuration holds may be either.
 func (c *libraryCall) dialTarget(row *model.Row) setID {
@@ -45,10 +81,10 @@ func (c *libraryCall) lookedUp(names setID) setID {
 
 // proceduresOf returns the RPC methods that a row calls, each with the service that the
 // row names or that the connection is to.
-func (c *libraryCall) proceduresOf(row *model.Row, conn setID) []string {
+func (c *libraryCall) proceduresOf(row *model.Row, conn, procedure setID) []string {
 	services := c.literals(c.join(c.heldBy(conn, serviceField), c.arg(row, model.RoleService)))
 	var out []string
-	for _, p := range c.procedures(c.arg(row, model.RoleProcedure)) {
+	for _, p := range c.procedures(procedure) {
 		if strings.Contains(p, "/") || len(services) == 0 {
 			out = append(out, p)
 			continue
@@ -91,7 +127,7 @@ func (c *libraryCall) sendOver(row *model.Row) {
 		protocol:  row.Protocol,
 		category:  row.Category,
 		methods:   c.httpMethods(c.arg(row, model.RoleMethod)),
-		addresses: c.addressesOf(c.concat(base, c.arg(row, model.RolePath))),
+		addresses: c.addressesOf(c.concat(base, c.pathOver(conn, c.arg(row, model.RolePath)))),
 	})
 }
 
@@ -116,4 +152,13 @@ func (m *machine) relays(method string) bool {
 // isConnection reports whether a row is that of a connection itself.
 func isConnection(row *model.Row) bool {
 	return row.Kind == model.Call && row.Args[model.RoleConn] == model.Locator{Base: model.Receiver}
+}
+
+// pathOver returns paths below the prefix that a connection has for all of them.
+func (c *libraryCall) pathOver(conn, path setID) setID {
+	prefix := c.heldBy(conn, prefixField)
+	if prefix == bottom {
+		return path
+	}
+	return c.product(prefix, path, joinSlash)
 }

@@ -133,6 +133,10 @@ func (f *frame) edgeInstr() int32 {
 func (f *frame) wrapped(h, mw setID) setID {
 	h = f.replaced(h, mw)
 	for _, x := range f.opened(mw) {
+		if f.isHook(x) {
+			h = f.hooked(f.object(x.n), h)
+			continue
+		}
 		if x.kind != funcValue && x.kind != refValue || f.functionOf(x) == nil {
 			continue // a library's middleware hands every request on
 		}

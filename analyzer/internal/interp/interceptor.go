@@ -31,16 +31,6 @@ func (c *libraryCall) newOption(row *model.Row) []setID {
 	return []setID{c.ref(o, 0)}
 }
 
-// hookLib is the role of an object that stands for a method of another one.
-const hookLib = "hook"
-
-func (c *libraryCall) methodHook(s setID, role model.Role, method string) setID {
-	hook := c.make(hookLib, string(role))
-	c.write(hook, c.below(0, handlerField), s)
-	c.write(hook, c.below(0, methodField), c.textSet(method))
-	return c.ref(hook, 0)
-}
-
 // keepAround keeps what runs around the calls of a server or connection.
 func (c *libraryCall) keepAround(o *object, row *model.Row) {
 	for _, role := range aroundRoles {
@@ -108,7 +98,7 @@ func (c *libraryCall) serveDecorated(middleware setID, l *label) {
 
 // decorated returns the handlers that middleware makes of one that is not known.
 func (c *libraryCall) decorated(middleware setID) []value {
-	var out []value
+	out := c.callables(c.hookedAll(middleware))
 	for _, x := range c.callables(middleware) {
 		if c.functionOf(x) == nil {
 			continue
@@ -128,23 +118,14 @@ func (c *libraryCall) intercept(row *model.Row, conn setID) {
 		inner = a.stream
 	}
 	for _, x := range c.opened(inner) {
-		if c.isLibrary(x) && c.object(x.n).lib == hookLib {
+		if c.isHook(x) {
 			c.runHook(c.object(x.n))
 		} else if len(c.callables(c.one(x))) > 0 {
 			c.apply(x, c.interceptorArgs(row, x), c.kind)
 		}
 	}
-	for _, x := range c.decorated(a.middleware) {
+	for _, x := range c.decorated(c.hooksAs(a.middleware, row.Const[model.RoleStream])) {
 		c.apply(x, nil, c.kind)
-	}
-}
-
-func (c *libraryCall) runHook(hook *object) {
-	method := c.literals(c.setAt(hook, c.below(0, methodField)))
-	for _, x := range c.members(c.setAt(hook, c.below(0, handlerField))) {
-		if x.kind == ifaceValue && c.funcs[c.types.method(x.typ, method[0])] != nil {
-			c.invokeOn(x, &ir.Instr{Method: method[0]}, nil, edge{kind: c.kind})
-		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,9 +80,17 @@ const entriesField = "$entries"
 
 // put stores a value under a key of the receiver: a concurrent map, a cache.
 func (c *libraryCall) put(row *model.Row) []setID {
+	c.putIn(c.receiver(), row)
+	if row.Pass.Base != model.Nowhere {
+		return []setID{c.locate(row.Pass)}
+	}
+	return c.resultsOf(unknown, bottom)
+}
+
+func (c *libraryCall) putIn(objects setID, row *model.Row) {
 	val := c.arg(row, model.RoleValue)
-	_, keyed := row.Args[model.RoleKey]
-	for _, x := range c.opened(c.receiver()) {
+	keyed := slices.Contains(row.Roles(), model.RoleKey)
+	for _, x := range c.opened(objects) {
 		if x.kind != refValue {
 			continue
 		}
@@ -93,10 +102,6 @@ func (c *libraryCall) put(row *model.Row) []setID {
 			c.write(c.object(x.n), c.below(c.below(x.path, entriesField), c.stepOf(key)), val)
 		}
 	}
-	if row.Pass.Base != model.Nowhere {
-		return []setID{c.locate(row.Pass)}
-	}
-	return c.resultsOf(unknown, bottom)
 }
 
 // get loads what is stored under a key of the receiver. With a value, that is stored
@@ -106,6 +111,9 @@ func (c *libraryCall) get(row *model.Row) []setID {
 		c.put(row)
 	}
 	out := c.stored(row)
+	if row.Args[model.RoleDst].Base != model.Nowhere {
+		return c.giveFound(row, out)
+	}
 	if out == bottom {
 		out = c.one(c.origin())
 	}
@@ -134,4 +142,12 @@ func (c *libraryCall) stored(row *model.Row) setID {
 		}
 	}
 	return out
+}
+
+// giveFound gives what was found to who asked for it, and says whether there was something.
+func (c *libraryCall) giveFound(row *model.Row, found setID) []setID {
+	for _, x := range c.pointees(c.arg(row, model.RoleDst)) {
+		c.write(x.object, x.path, found)
+	}
+	return []setID{c.boolean(found != bottom)}
 }

@@ -70,6 +70,7 @@ func actions() map[model.Kind]action {
 		model.Decode:        (*libraryCall).decode,
 		model.New:           (*libraryCall).newObject,
 		model.Set:           (*libraryCall).setFields,
+		model.Setter:        (*libraryCall).newSetter,
 		model.Pass:          (*libraryCall).wrap,
 		model.Put:           (*libraryCall).put,
 		model.Get:           (*libraryCall).get,
@@ -279,7 +280,12 @@ func (c *libraryCall) make(role, tag string) *object {
 }
 
 // inert does nothing that matters.
-func (c *libraryCall) inert(*model.Row) []setID { return c.resultsOf(c.one(c.origin()), bottom) }
+func (c *libraryCall) inert(row *model.Row) []setID {
+	if dst := c.arg(row, model.RoleDst); dst != bottom {
+		c.passed([]setID{dst}, value{kind: unknownValue})
+	}
+	return c.resultsOf(c.one(c.origin()), bottom)
+}
 
 // applyReceiver calls the function that the receiver is.
 func (c *libraryCall) applyReceiver(row *model.Row) []setID {

@@ -58,8 +58,10 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 	switch {
 	case row.Args[model.RoleRequest].Base != model.Nowhere:
 		c.sendRequests(row)
-	case row.Args[model.RoleProcedure].Base != model.Nowhere:
-		c.callProcedure(row)
+	case slices.Contains(row.Roles(), model.RoleProcedure):
+		c.callProcedure(row, c.arg(row, model.RoleProcedure))
+	case row.Args[model.RoleConn].Base != model.Nowhere && row.Args[model.RolePath].Base == model.Nowhere:
+		c.callProcedure(row, c.heldBy(c.arg(row, model.RoleConn), procedureField))
 	case row.Args[model.RoleConn].Base != model.Nowhere:
 		c.sendOver(row)
 	default:
@@ -161,10 +163,10 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 }
 
 // callProcedure calls an RPC method over a connection.
-func (c *libraryCall) callProcedure(row *model.Row) {
+func (c *libraryCall) callProcedure(row *model.Row, procedure setID) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	for _, p := range c.proceduresOf(row, conn) {
+	for _, p := range c.proceduresOf(row, conn, procedure) {
 		c.emit(effect{
 			kind:      hop.Sync,
 			protocol:  row.Protocol,

@@ -15,7 +15,7 @@ func (c *libraryCall) newProcedure(row *model.Row) []setID {
 	o := c.make(procedureLib, "")
 	c.addAll(o, 0, pathField, c.arg(row, model.RoleProcedure))
 	c.addAll(o, 0, handlerField, c.arg(row, model.RoleFunc))
-	c.addAll(o, 0, middlewareField, c.said(row, model.RoleInterceptor))
+	c.addAll(o, 0, middlewareField, c.join(c.said(row, model.RoleInterceptor), c.hooksAs(c.said(row, model.RoleMiddleware), row.Const[model.RoleMethod])))
 	if c.routeLabels[o.id] == nil {
 		c.routeLabels[o.id] = &label{pos: c.handWritten()}
 	}
@@ -52,6 +52,9 @@ func (f *frame) procedureLabel(o *object, name string) *label {
 // route which led to it. Generated servers that find their methods in the path
 // themselves say so in what they call.
 func (c *libraryCall) subroute(row *model.Row) []setID {
+	if c.fn == nil || !slices.ContainsFunc(c.fn.Params, func(p ir.Param) bool { return p.Type == "*"+requestType }) {
+		return c.resultsOf(unknown, bottom)
+	}
 	o := c.make("route", "sub")
 	l := c.labelOf(o, row)
 	l.below = true

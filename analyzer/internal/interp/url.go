@@ -277,6 +277,9 @@ func resolve(base, ref hop.Template) hop.Template {
 	case startsWith(ref, "?"):
 		bp.query = ref
 	default:
+		if startsWith(ref, "./") {
+			ref = dropText(ref, len("./"))
+		}
 		path, query := cutFirst(ref, "?#")
 		bp.path, bp.query = append(directory(bp.path), path...), query
 	}

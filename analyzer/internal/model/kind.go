@@ -29,23 +29,23 @@ const (
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl; const: service, method, handler (fields of the descriptor and its methods, where they are not as in gRPC)
 	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
-	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, option
-	Subroute   Kind = "subroute"   // tells that the function which calls it serves a path below that of its route; roles: path, method
+	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
+	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
 	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
 
 	// Outbound.
 
 	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one), option (that may say another target), transport, dst (where the answer goes), func (called with it)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), transport, dst (where the answer goes), func (called with it)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
-	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
+	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, or topic, as of request_reply
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst
-	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), procedure (where it is for one call), option, interceptor, stream, middleware
+	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), procedure (where it is for one call), prefix (of all paths), url (of the one procedure that is called: it ends in that), option, interceptor, stream, middleware
 	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
 	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, rewrite (a map of path patterns to what stands in their place)
-	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
 	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, type (a value: the name of its type is the topic), reply (what may name the queue that its answer is expected on); const: channel (the result is a channel that messages are sent on, and this their field that is the topic), done: result (who joins the result waits for the answer)
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers), type (as of publish); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
@@ -78,12 +78,13 @@ const (
 	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const: see decode
 	New     Kind = "new"     // makes an object with a field for each role; any role, and const; but from is an object that has the fields which it lacks, and ref, host and scheme change the field url of that one: see builder.go in interp
 	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
+	Setter  Kind = "setter"  // makes a function that sets fields of its first argument, as options do, or puts a value under a key of it; any role, and const
 	Pass    Kind = "pass"    // the result is the argument in pass
 	Put     Kind = "put"     // stores a value under a key of the receiver, without a key all entries of a map; roles: key, value; with pass, the result
-	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
+	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing, dst: where it goes, if the result only says whether there is something
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first)
-	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
+	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called; roles: dst (what it fills)
 	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, or key (what was put under it in the receiver is called), with (without either that is what is called), fallback (a function that it may call, too); const: loop says how it calls func again and again: retry, pages, for
 
@@ -131,16 +132,16 @@ var kinds = map[Kind][]Role{
 	Register:      {RoleServer, RoleDesc, RoleImpl, RoleService, RoleMethod, RoleHandler},
 	Methods:       {RoleImpl, RoleHandler, RoleMethod, RoleService, RoleShape},
 	Annotate:      {RoleRequest, RolePath},
-	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleOption},
+	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
 	Subroute:      {RolePath, RoleMethod},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
 	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption},
-	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst},
+	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst, RoleService, RoleTopic},
 	AsyncCall:     {RoleConn, RoleService, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
-	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleProcedure, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
+	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleProcedure, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RolePrefix, RoleURL},
 	Stub:          {RoleTarget, RoleName, RoleService, RoleOption, RoleImpl, RoleFunc, RoleTag},
 	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
 	NewProxy:      {RoleTarget, RoleRewrite},
@@ -170,12 +171,13 @@ var kinds = map[Kind][]Role{
 	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleKeyTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions, RoleFlag, RoleFlagPrefix},
 	New:           nil,
 	Set:           nil,
+	Setter:        nil,
 	Pass:          {},
 	Put:           {RoleKey, RoleValue},
-	Get:           {RoleKey, RoleValue},
+	Get:           {RoleKey, RoleValue, RoleDst},
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey, RoleValue},
-	Inert:         {},
+	Inert:         {RoleDst},
 	Opaque:        {},
 	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather},
