@@ -24,7 +24,7 @@ func (r *region) joinMore(jobs bool) bool {
 	for _, id := range append(sortedKeys(r.inside), sortedKeys(r.beside)...) {
 		for i := range r.contexts[id].edges {
 			e := &r.contexts[id].edges[i]
-			if e.kind != goEdge || r.joined[e] || (e.worker != nil) != jobs || !r.handsOver(e) {
+			if e.kind != goEdge && e.kind != laterEdge || r.joined[e] || (e.worker != nil) != jobs || !r.handsOver(e) {
 				continue
 			}
 			if r.ends(e) {

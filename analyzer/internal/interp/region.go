@@ -190,6 +190,10 @@ func (r *region) byKind(k *stateKey, e *edge) {
 		}
 		k.detach()
 	case laterEdge:
+		if r.joined[e] && k.context == hop.Request {
+			k.awaited = hop.Joined
+			return
+		}
 		k.awaited, k.endless = hop.Detached, true
 		if k.context == hop.Startup {
 			k.context = hop.Background

@@ -288,6 +288,16 @@ func afterwards(w http.ResponseWriter, r *http.Request) {
 	time.AfterFunc(time.Minute, func() { call("http://users/users/after") })
 }
 
+// delayed waits for what it has done in a second; afterwards is its look-alike.
+func delayed(w http.ResponseWriter, r *http.Request) {
+	done := make(chan struct{})
+	time.AfterFunc(time.Second, func() {
+		defer close(done)
+		call("http://users/users/1") // want `GET /delayed of joinkinds waits for users GET /users/\{id\}`
+	})
+	<-done
+}
+
 func main() {
 	l := &loader{}
 	warm := &loader{}
@@ -310,6 +320,7 @@ func main() {
 	http.HandleFunc("GET /audited", audited(plain))
 	http.HandleFunc("GET /traced", traced(plain))
 	http.HandleFunc("GET /afterwards", afterwards)
+	http.HandleFunc("GET /delayed", delayed)
 	http.ListenAndServe(":8080", nil)
 	waitAll(&background, time.Minute)
 }
