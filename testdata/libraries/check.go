@@ -148,6 +148,7 @@ func typeAt(at string, sig *types.Signature) (types.Type, error) {
 	base, variadic := strings.CutSuffix(at, "..")
 	base, field, _ := strings.Cut(base, ".")
 	base, each := strings.CutSuffix(base, "[]")
+	many := variadic || each
 	var t types.Type
 	if base == "recv" {
 		if sig.Recv() == nil {
@@ -155,13 +156,11 @@ func typeAt(at string, sig *types.Signature) (types.Type, error) {
 		}
 		t = sig.Recv().Type()
 	} else {
-		base, each := strings.CutSuffix(base, "[]")
-		variadic = variadic || each
 		n, err := strconv.Atoi(base)
 		if err != nil || n >= sig.Params().Len() {
 			return nil, fmt.Errorf("there are only %d arguments", sig.Params().Len())
 		}
-		if t = sig.Params().At(n).Type(); variadic || each {
+		if t = sig.Params().At(n).Type(); many {
 			s, ok := t.Underlying().(*types.Slice)
 			if !ok {
 				return nil, fmt.Errorf("%s is no slice", t)
