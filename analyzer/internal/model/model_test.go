@@ -294,3 +294,26 @@ func FuzzLibrary(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkLoad shows what models cost a run that interprets nothing.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		load(b)
+	}
+}
+
+// BenchmarkView shows what they cost a run that decodes those of common libraries.
+func BenchmarkView(b *testing.B) {
+	for b.Loop() {
+		view := load(b).View()
+		for _, fn := range []string{
+			"net/http.Get", "fmt.Sprintf", "os.Getenv", "(*sync.WaitGroup).Wait", "encoding/json.Unmarshal",
+			"google.golang.org/grpc.NewClient", "(*github.com/gin-gonic/gin.Engine).Run", "github.com/spf13/viper.GetString",
+			"(*github.com/go-resty/resty/v2.Request).Get", "(*github.com/nats-io/nats.go.Conn).Request",
+		} {
+			if view.Row(fn) == nil {
+				b.Fatalf("no row speaks of %s", fn)
+			}
+		}
+	}
+}
