@@ -7,7 +7,7 @@ var sorts = map[string]func(types.Type) bool{
 	"pattern": isText, "path": isText, "prefix": isText, "method": isText, "strip": isText, "procedure": isText,
 	"url": isText, "base": isText, "target": isText, "topic": isText, "queue": isText, "key": isText, "name": isText,
 	"handler": isCode, "handlers": isCode, "middleware": isCode, "before": isCode, "func": isCode, "callback": isCode,
-	"interceptor": isCode, "director": isCode,
+	"interceptor": isCode,
 	"request": isObject, "server": isObject, "desc": isObject, "conn": isObject, "container": isObject, "command": isObject,
 }
 

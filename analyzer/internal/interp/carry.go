@@ -14,8 +14,11 @@ func (c *libraryCall) carry(row *model.Row) []setID {
 	return c.resultsOf(unknown, bottom)
 }
 
-// carried takes out of a context what was put there.
+// carried takes out of a context what was put there. With a value, that is put there.
 func (c *libraryCall) carried(row *model.Row) []setID {
+	if row.Args[model.RoleValue].Base != model.Nowhere {
+		c.carry(row)
+	}
 	o, _ := c.heap.at(site{tag: "carried"})
 	found := bottom
 	for _, key := range c.members(c.arg(row, model.RoleKey)) {

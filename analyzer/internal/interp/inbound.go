@@ -108,13 +108,19 @@ func (c *libraryCall) routeAt(row *model.Row, tag string, middleware setID) *obj
 	}
 	c.addAll(o, 0, pathField, path)
 	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
-	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
+	c.addAll(o, 0, methodField, c.httpVerbs(row))
 	c.addHandlers(o, row)
 	c.addAll(o, 0, middlewareField, c.join(middleware, c.arg(row, model.RoleMiddleware)))
 	for _, r := range c.routersFor(row) {
 		c.addRoute(r, o)
 	}
 	return o
+}
+
+// httpVerbs returns the HTTP methods of a row: one, several, or a list of them.
+func (c *libraryCall) httpVerbs(row *model.Row) setID {
+	several := c.arg(row, model.RoleMethods)
+	return c.join(c.arg(row, model.RoleMethod), c.join(several, c.elements(several)))
 }
 
 // annotate tells the path of the route that a request came by, where only its handler
@@ -168,7 +174,7 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 		o := c.object(x.n)
 		c.addAll(o, x.path, pathField, c.arg(row, model.RolePath))
 		c.addAll(o, x.path, prefixField, c.arg(row, model.RolePrefix))
-		c.addAll(o, x.path, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
+		c.addAll(o, x.path, methodField, c.httpVerbs(row))
 		c.addAll(o, x.path, handlerField, c.arg(row, model.RoleHandler))
 	}
 	return []setID{c.receiver()}
@@ -259,7 +265,7 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 	case funcValue:
 		f.handle(x, req, e)
 	case ifaceValue:
-		if inner := f.all[x.n]; f.isLibrary(inner) || f.types.name(x.typ) == "net/http.HandlerFunc" {
+		if inner := f.all[x.n]; f.isLibrary(inner) || f.isHandlerFunc(x) {
 			f.serveOne(inner, req, e)
 			return
 		}
@@ -280,6 +286,14 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 			f.dispatchOn(x, e)
 		}
 	}
+}
+
+// isHandlerFunc reports whether what an interface holds is a function that handles
+// requests itself, and not by a method of its type.
+func (f *frame) isHandlerFunc(x value) bool {
+	inner := f.all[x.n]
+	isFunc := inner.kind == funcValue || inner.kind == refValue && f.object(inner.n).fn != nil
+	return isFunc && f.funcs[f.types.method(x.typ, handlerMethod.Method)] == nil
 }
 
 // handlerMethod is the call of a handler's method.

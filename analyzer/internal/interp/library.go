@@ -119,9 +119,22 @@ func (c *libraryCall) unmodelled() []setID {
 			passed = c.join(passed, c.args[i])
 		}
 	}
+	if c.builds() {
+		passed = c.join(passed, c.receiver())
+	}
 	c.callBack(c.args, c.in.Pass)
 	c.passed(c.args, origin)
+	if c.builds() {
+		return []setID{passed}
+	}
 	return c.resultsOf(c.one(origin), passed)
+}
+
+// builds reports whether a method has a result of its receiver's type, as the settings of
+// objects that are put together step by step.
+func (c *libraryCall) builds() bool {
+	recv, _, ok := strings.Cut(strings.TrimPrefix(c.name, "("), ").")
+	return ok && c.isMethod() && c.in.Type == recv && c.in.Class != ir.Tuple
 }
 
 // resultsOf shapes the results of an unmodelled call: other, and for interfaces and
@@ -245,10 +258,26 @@ func (c *libraryCall) locate(loc model.Locator) setID {
 	if method, ok := strings.CutSuffix(loc.Field, "()"); ok {
 		return c.ask(s, method)
 	}
-	if loc.Field != "" {
-		return c.fieldsOf(s, loc.Field)
+	if loc.Field == "" {
+		return s
 	}
-	return s
+	return c.anyField(s, loc)
+}
+
+// anyField returns the fields of a locator: unknown if no more is known of any.
+func (c *libraryCall) anyField(s setID, loc model.Locator) setID {
+	out, all := bottom, bottom
+	for field := range loc.Fields() {
+		at := c.fieldsOf(s, field)
+		all = c.join(all, at)
+		if at != unknown {
+			out = c.join(out, at)
+		}
+	}
+	if out == bottom {
+		return all
+	}
+	return out
 }
 
 // elements returns the elements of a slice, all together.

@@ -40,8 +40,8 @@ const (
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), option, interceptor, stream, middleware
-	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
-	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target
+	Proxy        Kind = "proxy"         // hands the request on to another service: through the proxy that is its receiver, or to the url; roles: url
+	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, targets (what the request's path is appended to), or url
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call
 	Publish      Kind = "publish"       // sends a message; roles: topic, key
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields; without handler the result, or what is in the role channel, is a channel of messages
@@ -77,7 +77,7 @@ const (
 	Put     Kind = "put"     // stores a value under a key of the receiver; roles: key, value
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
-	Carried Kind = "carried" // takes a value out of a context; roles: key
+	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which is put there first)
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
 
@@ -133,8 +133,8 @@ var kinds = map[Kind][]Role{
 	AsyncCall:     {RoleConn, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware},
-	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
-	NewProxy:      {RoleTarget},
+	Proxy:         {RoleURL},
+	NewProxy:      {RoleTarget, RoleTargets, RoleURL},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey},
 	Consume:       {RoleTopic, RoleTopics, RoleHandler, RoleChannel, RoleMethod, RoleYields},
@@ -163,7 +163,7 @@ var kinds = map[Kind][]Role{
 	Put:           {RoleKey, RoleValue},
 	Get:           {RoleKey, RoleValue},
 	Carry:         {RoleKey, RoleValue},
-	Carried:       {RoleKey},
+	Carried:       {RoleKey, RoleValue},
 	Inert:         {},
 	Context:       {RoleFunc},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
