@@ -95,7 +95,8 @@ func (f *frame) unknownField(in *ir.Instr) setID {
 }
 
 // loadFrom returns what is stored at a place. The fields of a URL that was parsed
-// from a string are its parts.
+// from a string are its parts, and what routers point to, such as a group that they
+// embed, stands for them.
 func (f *frame) loadFrom(o *object, p pathID, class ir.Class) setID {
 	if s, ok := f.firstURL(o, p); ok {
 		return s
@@ -105,7 +106,11 @@ func (f *frame) loadFrom(o *object, p pathID, class ir.Class) setID {
 			return s
 		}
 	}
-	return f.read(o, p, class, f.c.id)
+	s := f.read(o, p, class, f.c.id)
+	if o.lib == "router" && class == ir.Pointer && s == unknown {
+		return f.ref(o, 0)
+	}
+	return s
 }
 
 func (f *frame) urlField(o *object, name string) (setID, bool) {

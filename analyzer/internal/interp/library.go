@@ -264,13 +264,13 @@ func (c *libraryCall) locate(loc model.Locator) setID {
 	return c.anyField(s, loc)
 }
 
-// anyField returns the fields of a locator: unknown if no more is known of any.
+// anyField returns the fields of a locator that something is known of.
 func (c *libraryCall) anyField(s setID, loc model.Locator) setID {
 	out, all := bottom, bottom
 	for field := range loc.Fields() {
 		at := c.fieldsOf(s, field)
 		all = c.join(all, at)
-		if at != unknown {
+		if at != unknown && at != nilSet {
 			out = c.join(out, at)
 		}
 	}
