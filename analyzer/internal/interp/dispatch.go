@@ -9,11 +9,17 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
 
-// dispatch hands a request to the routes of a router.
+// dispatch hands a request to the routes of a router, or to the handler that the receiver
+// stands for.
 func (c *libraryCall) dispatch(*model.Row) []setID {
 	e := edge{kind: c.kind, labels: c.labels}
 	for _, r := range c.routersOf(c.receiver()) {
 		c.serveOne(r, request, e)
+	}
+	for _, x := range c.members(c.receiver()) {
+		if x.kind == ifaceValue && !c.isLibrary(c.all[x.n]) {
+			c.serveOne(x, request, e)
+		}
 	}
 	return nil
 }

@@ -29,6 +29,8 @@ func actions() map[model.Kind]action {
 		model.Annotate:      (*libraryCall).annotate,
 		model.Procedure:     (*libraryCall).newProcedure,
 		model.Subroute:      (*libraryCall).subroute,
+		model.Event:         (*libraryCall).runForEvents,
+		model.MessageType:   (*libraryCall).inert,
 		model.Reserve:       (*libraryCall).reserve,
 		model.Request:       (*libraryCall).newRequest,
 		model.Copy:          (*libraryCall).copied,

@@ -29,6 +29,7 @@ const (
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
 	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, option
 	Subroute   Kind = "subroute"   // tells that the function which calls it serves a path below that of its route; roles: path, method
+	Event      Kind = "event"      // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler; const: method (which is called on a handler that is an object)
 	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
 
 	// Outbound.
@@ -46,6 +47,7 @@ const (
 	Publish      Kind = "publish"       // sends a message; roles: topic, key
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, handler (a function, or an object); const: method (which the library calls on a handler that is an object; * for all), yields; without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume
+	MessageType  Kind = "message_type"  // a type: what functions that the kind event names get for a message
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
 	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic
 
@@ -125,6 +127,7 @@ var kinds = map[Kind][]Role{
 	Annotate:      {RoleRequest, RolePath},
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleOption},
 	Subroute:      {RolePath, RoleMethod},
+	Event:         {RoleHandler, RoleMethod},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL},
 	Copy:          {RoleRequest},
@@ -139,6 +142,7 @@ var kinds = map[Kind][]Role{
 	Publish:       {RoleTopic, RoleTopics, RoleKey},
 	Consume:       {RoleTopic, RoleTopics, RoleHandler, RoleChannel, RoleMethod, RoleYields},
 	Receive:       {RoleTopic, RoleTopics},
+	MessageType:   {},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
 	RequestReply:  {RoleTopic, RoleKey},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith},
