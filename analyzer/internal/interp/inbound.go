@@ -176,6 +176,7 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 		c.addAll(o, x.path, prefixField, c.arg(row, model.RolePrefix))
 		c.addAll(o, x.path, methodField, c.httpVerbs(row))
 		c.addAll(o, x.path, handlerField, c.arg(row, model.RoleHandler))
+		c.addAll(o, x.path, beforeField, c.arg(row, model.RoleBefore))
 	}
 	return []setID{c.receiver()}
 }
@@ -226,6 +227,7 @@ func (c *libraryCall) mountOn(router value, route *object, prefix, handler setID
 func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
+		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), c.arg(row, model.RoleInterceptor))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}

@@ -408,8 +408,9 @@ func (c *libraryCall) setFields(row *model.Row) []setID {
 func (c *libraryCall) callThrough(row *model.Row) []setID {
 	var results []setID
 	for _, x := range c.callables(c.arg(row, model.RoleFunc)) {
-		results = c.joinResults(results, c.apply(x, nil, c.kind))
+		results = c.joinResults(results, c.apply(x, c.with(row), c.kind))
 	}
+	c.callMethods(row)
 	return results
 }
 

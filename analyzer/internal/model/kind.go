@@ -13,12 +13,12 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), option
+	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), option; of a variable const: router is another one that it holds
 	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; the result is the route
-	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
+	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, handler
-	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, before, prefix (of the paths that before is for), mixed
+	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off)
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver
@@ -81,7 +81,7 @@ const (
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
 	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which is put there first)
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func (or an object), with; const: method (which is called on an object; Register* for all that start so)
 
 	// Iteration.
 
@@ -111,12 +111,12 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleOption},
+	Router:        {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleOption},
 	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption},
-	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
+	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback},
 	Mount:         {RoleRouter, RolePrefix, RoleHandler},
-	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed},
+	Middleware:    {RoleRouter, RoleMiddleware, RoleInterceptor, RoleBefore, RolePrefix, RoleMixed},
 	Wrap:          {RoleStrip},
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter},
@@ -169,7 +169,7 @@ var kinds = map[Kind][]Role{
 	Carry:         {RoleKey, RoleValue},
 	Carried:       {RoleKey, RoleValue},
 	Inert:         {},
-	Context:       {RoleFunc},
+	Context:       {RoleFunc, RoleMethod, RoleWith},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver},
