@@ -86,6 +86,7 @@ require (
 	github.com/aws/aws-sdk-go-v2/internal/endpoints/v2 v2.8.10 // indirect
 	github.com/aws/smithy-go v1.28.9 // indirect
 	github.com/awslabs/aws-lambda-go-api-proxy v0.16.2
+	github.com/beego/beego/v2 v2.0.0
 	github.com/bytedance/gopkg v0.1.3 // indirect
 	github.com/bytedance/sonic v1.15.0 // indirect
 	github.com/bytedance/sonic/loader v0.5.0 // indirect
@@ -185,3 +186,5 @@ replace (
 	github.com/smallnest/rpcx => ./_stubs/rpcx
 	github.com/zeromicro/go-zero => ./_stubs/go-zero
 )
+
+replace github.com/beego/beego/v2 => ../stub/beego

@@ -14,9 +14,9 @@ const (
 	// Inbound.
 
 	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), option; of a variable const: router is another one that it holds
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; the result is the route
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names, shape; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
-	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback
+	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback, routes
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, handler
 	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off)
@@ -112,9 +112,9 @@ const (
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
 	Router:        {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleOption},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleNames, RoleShape},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
-	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback},
+	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleHandler},
 	Middleware:    {RoleRouter, RoleMiddleware, RoleInterceptor, RoleBefore, RolePrefix, RoleMixed},
 	Wrap:          {RoleStrip},

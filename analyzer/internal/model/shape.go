@@ -72,7 +72,7 @@ func nameable(typ string) bool {
 
 // checkShape reports a shape that cannot be read, or that the kind methods lacks.
 func (r *Row) checkShape() error {
-	if r.Kind != Methods {
+	if r.Kind != Methods && r.Const[RoleShape] == "" {
 		return nil
 	}
 	if _, err := ParseShapes(r.Const[RoleShape]); err != nil {
