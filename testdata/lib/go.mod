@@ -112,6 +112,7 @@ require (
 	github.com/goccy/go-yaml v1.19.2 // indirect
 	github.com/gofiber/fiber/v2 v2.52.15
 	github.com/gofiber/fiber/v3 v3.1.0
+	github.com/gogf/gf/v2 v2.0.0
 	github.com/golang/protobuf v1.5.4 // indirect
 	github.com/golang/snappy v0.0.4 // indirect
 	github.com/google/uuid v1.6.0 // indirect
@@ -188,3 +189,5 @@ replace (
 )
 
 replace github.com/beego/beego/v2 => ../stub/beego
+
+replace github.com/gogf/gf/v2 => ../stub/goframe

@@ -192,6 +192,13 @@ func (f *frame) methodsOf(route *object, l *label) []string {
 			}
 		}
 	}
+	if l.syntax == "verb" {
+		for _, p := range f.pathTexts(route, pathField) {
+			if verb, _ := cutMethod(p); verb != "" {
+				methods = append(methods, verb)
+			}
+		}
+	}
 	slices.Sort(methods)
 	return slices.Compact(methods)
 }

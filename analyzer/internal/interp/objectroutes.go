@@ -83,15 +83,17 @@ func (f *frame) serveMethod(o *object, e edge) {
 }
 
 // methodRoutes returns the routes of an object: those that a mapping of the row lists, as
-// "get,post:List;*:Other", else what the names of its methods say.
+// "get,post:List;*:Other" or "List", else what the names of its methods say.
 func (c *libraryCall) methodRoutes(row *model.Row, impl value) []methodRoute {
 	mapping := c.arg(row, model.RoleMapping)
 	var out []methodRoute
 	for _, text := range c.literals(c.join(mapping, c.elements(mapping))) {
 		for part := range strings.SplitSeq(text, ";") {
-			if verbs, method, ok := strings.Cut(strings.TrimSpace(part), ":"); ok {
-				out = append(out, methodRoute{method: method, verbs: listedVerbs(verbs)})
+			verbs, method, ok := strings.Cut(strings.TrimSpace(part), ":")
+			if !ok {
+				verbs, method = "*", verbs
 			}
+			out = append(out, methodRoute{method: method, verbs: listedVerbs(verbs)})
 		}
 	}
 	if len(out) > 0 {

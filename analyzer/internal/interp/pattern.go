@@ -183,12 +183,27 @@ func normalPattern(p, syntax string) string {
 	switch syntax {
 	case "servemux":
 		return serveMuxPath(p)
+	case "verb":
+		_, p = cutMethod(p)
+		return normalPattern(p, "colon")
 	case "colon":
 		return mapSegments(strings.Split(p, "/"), colonSegment)
 	case "braces", "compiled":
 		return mapSegments(bracedSegments(bracePatterns(expandBindings(p))), starSegment)
 	}
 	return p
+}
+
+// cutMethod splits "METHOD:/path"; all stands for all methods, as none does.
+func cutMethod(p string) (verb, path string) {
+	verb, path, ok := strings.Cut(p, ":")
+	if !ok || strings.ContainsAny(verb, "/{") {
+		return "", p
+	}
+	if verb = strings.ToUpper(verb); verb == "ALL" {
+		verb = ""
+	}
+	return verb, path
 }
 
 // serveMuxPath returns the path of "METHOD host/path".

@@ -211,10 +211,10 @@ func (r *Row) checkOp() error {
 }
 
 // Syntaxes are those of route patterns: "METHOD host/path/{name}" as of
-// net/http.ServeMux, {name} with or without a restriction, or :name and *rest; compiled
+// net/http.ServeMux, {name} with or without a restriction, or :name and *rest; verb is that with "METHOD:" before; compiled
 // are those that protoc-gen-grpc-gateway makes of google.api.http: objects with the
 // fields ops, pool and verb.
-var Syntaxes = []string{"servemux", "braces", "colon", "compiled"}
+var Syntaxes = []string{"servemux", "braces", "colon", "compiled", "verb"}
 
 // checkForm reports what a row lacks, or has too much, whatever its roles.
 func (r *Row) checkForm() error {
