@@ -129,6 +129,7 @@ require (
 	github.com/jcmturner/rpc/v2 v2.0.3 // indirect
 	github.com/jonboulle/clockwork v0.5.0 // indirect
 	github.com/json-iterator/go v1.1.12 // indirect
+	github.com/kataras/iris/v12 v12.2.11
 	github.com/klauspost/compress v1.20.3 // indirect
 	github.com/klauspost/cpuid/v2 v2.4.0 // indirect
 	github.com/knadh/koanf/maps v0.1.2 // indirect
@@ -191,3 +192,5 @@ replace (
 replace github.com/beego/beego/v2 => ../stub/beego
 
 replace github.com/gogf/gf/v2 => ../stub/goframe
+
+replace github.com/kataras/iris/v12 => ../stub/iris
