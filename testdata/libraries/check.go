@@ -58,16 +58,29 @@ func fits(f analyzer.FunctionDoc, pkg *types.Package) error {
 	}
 	fn, ok := obj.(*types.Func)
 	if !ok {
-		if len(f.Args) > 0 {
-			return fmt.Errorf("is no function, but its model speaks of arguments")
-		}
-		return nil
+		return fitsVariable(f, obj)
 	}
 	if full := typeParams.ReplaceAllString(fn.Origin().FullName(), ""); full != f.Name {
 		return fmt.Errorf("is called %s", full)
 	}
+	return fitArguments(f, fn.Signature())
+}
+
+// fitsVariable says what is not so of a variable, which may hold a function.
+func fitsVariable(f analyzer.FunctionDoc, obj types.Object) error {
+	if len(f.Args) == 0 {
+		return nil
+	}
+	sig, ok := obj.Type().Underlying().(*types.Signature)
+	if !ok {
+		return fmt.Errorf("is no function, but its model speaks of arguments")
+	}
+	return fitArguments(f, sig)
+}
+
+func fitArguments(f analyzer.FunctionDoc, sig *types.Signature) error {
 	for _, role := range slices.Sorted(maps.Keys(f.Args)) {
-		if err := fitsAt(role, f.Args[role], fn.Signature()); err != nil {
+		if err := fitsAt(role, f.Args[role], sig); err != nil {
 			return fmt.Errorf("%s: %s: %v", role, f.Args[role], err)
 		}
 	}

@@ -37,6 +37,9 @@ func main() {
 	app := iris.New()
 	h := &handlers{orders: "http://orders"}
 	app.Handle("GET", "/health", func(ctx iris.Context) {})
+	app.Get("/std", iris.FromStd(func(w http.ResponseWriter, r *http.Request) {
+		http.Get("http://users/users/3") // want `GET /std of irises waits for users GET /users/\{id\}`
+	}))
 	v1 := app.Party("/v1", auth)
 	v1.Get("/orders/{id:uint64}", h.order)
 	app.PartyFunc("/pay", func(p iris.Party) {

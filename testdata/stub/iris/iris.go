@@ -13,6 +13,9 @@ type (
 	Application  struct{ *router.APIBuilder }
 )
 
+// FromStd makes a handler of one of net/http.
+var FromStd = func(handler interface{}) context.Handler { return nil }
+
 func New() *Application     { return nil }
 func Default() *Application { return nil }
 func (app *Application) Listen(hostPort string, withOrWithout ...Configurator) error {
