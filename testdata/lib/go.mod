@@ -102,6 +102,7 @@ require (
 	github.com/fsnotify/fsnotify v1.9.0 // indirect
 	github.com/gabriel-vasile/mimetype v1.4.13 // indirect
 	github.com/gin-contrib/sse v1.1.0 // indirect
+	github.com/go-fuego/fuego v0.1.0
 	github.com/go-kratos/aegis v0.2.0 // indirect
 	github.com/go-playground/form/v4 v4.2.0 // indirect
 	github.com/go-playground/locales v0.14.1 // indirect
@@ -171,6 +172,7 @@ require (
 	go.uber.org/multierr v1.10.0 // indirect
 	go.uber.org/zap v1.26.0 // indirect
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	gofr.dev v1.0.0
 	golang.org/x/arch v0.24.0 // indirect
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/net v0.61.0 // indirect
@@ -194,3 +196,7 @@ replace github.com/beego/beego/v2 => ../stub/beego
 replace github.com/gogf/gf/v2 => ../stub/goframe
 
 replace github.com/kataras/iris/v12 => ../stub/iris
+
+replace gofr.dev => ../stub/gofr
+
+replace github.com/go-fuego/fuego => ../stub/fuego

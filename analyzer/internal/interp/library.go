@@ -132,13 +132,6 @@ func (c *libraryCall) unmodelled() []setID {
 	return c.resultsOf(c.one(origin), passed)
 }
 
-// builds reports whether a method has a result of its receiver's type, as the settings of
-// objects that are put together step by step.
-func (c *libraryCall) builds() bool {
-	recv, _, ok := strings.Cut(strings.TrimPrefix(c.name, "("), ").")
-	return ok && c.isMethod() && c.in.Type == recv && c.in.Class != ir.Tuple
-}
-
 // resultsOf shapes the results of an unmodelled call: other, and for interfaces and
 // functions also what was passed through.
 func (c *libraryCall) resultsOf(other, passed setID) []setID {
@@ -264,22 +257,6 @@ func (c *libraryCall) locate(loc model.Locator) setID {
 		return s
 	}
 	return c.anyField(s, loc)
-}
-
-// anyField returns the fields of a locator that something is known of.
-func (c *libraryCall) anyField(s setID, loc model.Locator) setID {
-	out, all := bottom, bottom
-	for field := range loc.Fields() {
-		at := c.fieldsOf(s, field)
-		all = c.join(all, at)
-		if at != unknown && at != nilSet {
-			out = c.join(out, at)
-		}
-	}
-	if out == bottom {
-		return all
-	}
-	return out
 }
 
 // elements returns the elements of a slice, all together.
