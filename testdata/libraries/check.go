@@ -155,8 +155,6 @@ func typeAt(at string, sig *types.Signature) (types.Type, error) {
 		}
 		t = sig.Recv().Type()
 	} else {
-		base, each := strings.CutSuffix(base, "[]")
-		variadic = variadic || each
 		n, err := strconv.Atoi(base)
 		if err != nil || n >= sig.Params().Len() {
 			return nil, fmt.Errorf("there are only %d arguments", sig.Params().Len())
