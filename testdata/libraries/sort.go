@@ -7,8 +7,8 @@ var sorts = map[string]func(types.Type) bool{
 	"pattern": isText, "path": isText, "prefix": isText, "method": isText, "strip": isText, "procedure": isText,
 	"url": isText, "base": isText, "target": isText, "topic": isText, "queue": isText, "key": isText, "name": isText,
 	"handler": isCode, "handlers": isCode, "middleware": isCode, "before": isCode, "func": isCode, "callback": isCode,
-	"interceptor": isCode, "director": isCode,
-	"request": isObject, "server": isObject, "desc": isObject, "conn": isObject, "container": isObject, "command": isObject,
+	"interceptor": isCode,
+	"request":     isObject, "server": isObject, "desc": isObject, "conn": isObject, "container": isObject, "command": isObject,
 }
 
 // isText reports whether a value may be, hold or name a text.

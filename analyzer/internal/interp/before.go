@@ -22,6 +22,7 @@ func (c *libraryCall) addHandlers(route *object, row *model.Row) {
 		handler = list[len(list)-1]
 		for _, s := range list[:len(list)-1] {
 			c.addAll(route, 0, beforeField, s)
+			c.addAll(route, 0, middlewareField, c.heldMiddleware(s))
 		}
 	}
 	c.addAll(route, 0, handlerField, handler)
@@ -50,12 +51,18 @@ func (c *libraryCall) runBefore(router value, handlers, prefix setID) {
 	if handlers == bottom {
 		return
 	}
+	c.addAll(c.object(router.n), router.path, middlewareField, c.heldMiddleware(handlers))
 	o := c.make("before", itoa(router.n))
 	c.addAll(o, 0, handlerField, handlers)
 	c.addAll(o, 0, pathField, prefix)
 	r := c.object(router.n)
 	c.write(r, c.below(c.below(router.path, beforeField), "["+itoa(int64(o.id))+"]"), c.ref(o, 0))
 	c.know(router)
+}
+
+// heldMiddleware returns the middleware that libraries made handlers of.
+func (c *libraryCall) heldMiddleware(handlers setID) setID {
+	return c.inOptions(handlers, model.RoleMiddleware, 1)
 }
 
 // mix adds to a router what stands in the role mixed.
@@ -65,7 +72,7 @@ func (c *libraryCall) mix(router value, s setID) {
 		switch {
 		case x.kind == stringValue:
 			prefix = c.join(prefix, c.one(x))
-		case c.isRouter(x):
+		case c.isRouter(x) || c.isProxy(x):
 		default:
 			handlers = c.join(handlers, c.one(x))
 		}
@@ -77,7 +84,23 @@ func (c *libraryCall) mix(router value, s setID) {
 			c.labelOf(o, &model.Row{})
 			c.mountOn(router, o, prefix, c.one(x))
 		}
+		if c.isProxy(x) {
+			c.forwardBelow(router, prefix, c.one(x))
+		}
 	}
+}
+
+// forwardBelow has a proxy get all requests below a prefix, which it does see.
+func (c *libraryCall) forwardBelow(router value, prefix, proxy setID) {
+	o := c.make("route", proxyLib)
+	c.labelOf(o, &model.Row{})
+	c.addAll(o, 0, prefixField, prefix)
+	c.addAll(o, 0, handlerField, proxy)
+	c.addRoute(router, o)
+}
+
+func (c *libraryCall) isProxy(x value) bool {
+	return x.kind == refValue && c.object(x.n).lib == proxyLib
 }
 
 func (c *libraryCall) isRouter(x value) bool {

@@ -287,3 +287,19 @@ func (c *libraryCall) standIn() setID {
 	}
 	return c.loadFrom(c.global(row.On), 0, ir.Pointer)
 }
+
+// anyField returns the fields of a locator that something is known of.
+func (c *libraryCall) anyField(s setID, loc model.Locator) setID {
+	out, all := bottom, bottom
+	for field := range loc.Fields() {
+		at := c.fieldsOf(s, field)
+		all = c.join(all, at)
+		if at != unknown && at != nilSet {
+			out = c.join(out, at)
+		}
+	}
+	if out == bottom {
+		return all
+	}
+	return out
+}

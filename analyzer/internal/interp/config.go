@@ -148,6 +148,15 @@ func (m *machine) initGlobal(o *object, name string) {
 	}
 }
 
+// sameVariable returns the variable that holds the router which a library's variable
+// holds: that itself for most.
+func (m *machine) sameVariable(name string) string {
+	if row := m.models.Row(name); row != nil && row.Kind == model.Router && row.Const[model.RoleRouter] != "" {
+		return row.Const[model.RoleRouter]
+	}
+	return name
+}
+
 // commandLineVar fills os.Args.
 func (m *machine) commandLineVar(o *object) {
 	list, _ := m.heap.at(site{tag: "command line"})

@@ -19,6 +19,11 @@ func (c *libraryCall) dispatch(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.receiver()) {
 		c.serveOne(r, request, e)
 	}
+	for _, x := range c.members(c.receiver()) {
+		if x.kind == ifaceValue && !c.isLibrary(c.all[x.n]) {
+			c.serveOne(x, request, e)
+		}
+	}
 	return nil
 }
 
@@ -192,6 +197,13 @@ func (f *frame) methodsOf(route *object, l *label) []string {
 			text, _ := literal(assumed(p))
 			if m, _ := cutMethod(text); m != "" {
 				methods = append(methods, m)
+			}
+		}
+	}
+	if l.syntax == "verb" {
+		for _, p := range f.pathTexts(route, pathField) {
+			if verb, _ := methodBefore(p); verb != "" {
+				methods = append(methods, verb)
 			}
 		}
 	}

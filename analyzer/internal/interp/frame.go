@@ -233,6 +233,7 @@ func (f *frame) constant(c *ir.Const) setID {
 // global returns the object of a package variable. Those of libraries are unknown,
 // but for the routers that models name.
 func (f *frame) global(name string) *object {
+	name = f.sameVariable(name)
 	o, fresh := f.heap.at(site{tag: "var " + name})
 	if fresh {
 		f.initGlobal(o, name)

@@ -101,6 +101,9 @@ func (c *libraryCall) route(row *model.Row) []setID {
 		c.routeList(row, c.locate(list), bottom)
 		return c.inert(row)
 	}
+	if _, ok := row.Args[model.RoleImpl]; ok {
+		return c.objectRoutes(row)
+	}
 	return []setID{c.ref(c.routeAt(row, "", bottom), 0)}
 }
 
@@ -117,13 +120,19 @@ func (c *libraryCall) routeAt(row *model.Row, tag string, middleware setID) *obj
 	}
 	c.addAll(o, 0, pathField, path)
 	c.addAll(o, 0, prefixField, c.arg(row, model.RolePrefix))
-	c.addAll(o, 0, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
+	c.addAll(o, 0, methodField, c.verbsIn(row))
 	c.addHandlers(o, row)
 	c.addAll(o, 0, middlewareField, c.join(middleware, c.arg(row, model.RoleMiddleware)))
 	for _, r := range c.routersFor(row) {
 		c.addRoute(r, o)
 	}
 	return o
+}
+
+// verbsIn returns the HTTP methods of a row: one, several, or a list of them.
+func (c *libraryCall) verbsIn(row *model.Row) setID {
+	several := c.arg(row, model.RoleMethods)
+	return c.join(c.arg(row, model.RoleMethod), c.join(several, c.elements(several)))
 }
 
 // annotate tells the path of the route that a request came by, where only its handler
@@ -183,8 +192,9 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 		o := c.object(x.n)
 		c.addAll(o, x.path, pathField, c.arg(row, model.RolePath))
 		c.addAll(o, x.path, prefixField, c.arg(row, model.RolePrefix))
-		c.addAll(o, x.path, methodField, c.join(c.arg(row, model.RoleMethod), c.arg(row, model.RoleMethods)))
+		c.addAll(o, x.path, methodField, c.verbsIn(row))
 		c.addAll(o, x.path, handlerField, c.arg(row, model.RoleHandler))
+		c.addAll(o, x.path, beforeField, c.arg(row, model.RoleBefore))
 	}
 	return []setID{c.receiver()}
 }
@@ -195,7 +205,24 @@ func (c *libraryCall) group(row *model.Row) []setID {
 	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
 		c.apply(x, []setID{self}, callEdge)
 	}
+	c.adopt(self, c.arg(row, model.RoleRoutes))
 	return []setID{self}
+}
+
+// adopt has a group hold routes, and groups of routes, that were made before.
+func (c *libraryCall) adopt(group, routes setID) {
+	for _, r := range c.routersOf(group) {
+		for _, x := range c.routersOf(c.join(routes, c.elements(routes))) {
+			o := c.object(x.n)
+			switch o.lib {
+			case "route":
+				c.addRoute(r, o)
+			case "router":
+				c.write(o, c.below(0, parentField), c.one(r))
+				c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), c.ref(o, 0))
+			}
+		}
+	}
 }
 
 // groupOf makes a router below those of a row.
@@ -238,6 +265,7 @@ func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
+		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), c.arg(row, model.RoleInterceptor))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}
@@ -277,7 +305,7 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 	case funcValue:
 		f.handle(x, req, e)
 	case ifaceValue:
-		if inner := f.all[x.n]; f.isLibrary(inner) || f.types.name(x.typ) == "net/http.HandlerFunc" {
+		if inner := f.all[x.n]; f.isLibrary(inner) || f.isHandlerFunc(x) {
 			f.serveOne(inner, req, e)
 			return
 		}
@@ -290,6 +318,8 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 		case o.lib == "strip":
 			e.labels = append(slices.Clip(e.labels), &label{strip: o})
 			f.serveHTTP(f.loadFrom(o, f.below(0, handlerField), ir.Interface), req, e)
+		case o.lib == methodLib:
+			f.serveMethod(o, e)
 		case o.lib == procedureLib:
 			f.serveProcedure(o, req, e)
 		case o.lib == proxyLib:
@@ -300,6 +330,14 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 			f.dispatchOn(x, e)
 		}
 	}
+}
+
+// isHandlerFunc reports whether what an interface holds is a function that handles
+// requests itself, and not by a method of its type.
+func (f *frame) isHandlerFunc(x value) bool {
+	inner := f.all[x.n]
+	isFunc := inner.kind == funcValue || inner.kind == refValue && f.object(inner.n).fn != nil
+	return isFunc && f.funcs[f.types.method(x.typ, handlerMethod.Method)] == nil
 }
 
 // handlerMethod is the call of a handler's method.

@@ -31,6 +31,8 @@ func actions() map[model.Kind]action {
 		model.Annotate:      (*libraryCall).annotate,
 		model.Procedure:     (*libraryCall).newProcedure,
 		model.Subroute:      (*libraryCall).subroute,
+		model.Event:         (*libraryCall).runForEvents,
+		model.MessageType:   (*libraryCall).inert,
 		model.Reserve:       (*libraryCall).reserve,
 		model.Request:       (*libraryCall).newRequest,
 		model.Copy:          (*libraryCall).copied,
@@ -194,10 +196,10 @@ func (c *libraryCall) locate(loc model.Locator) setID {
 	if method, ok := strings.CutSuffix(loc.Field, "()"); ok {
 		return c.ask(s, method)
 	}
-	if loc.Field != "" {
-		return c.fieldsOf(s, loc.Field)
+	if loc.Field == "" {
+		return s
 	}
-	return s
+	return c.anyField(s, loc)
 }
 
 // elements returns the elements of a slice, all together.

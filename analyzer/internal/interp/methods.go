@@ -64,7 +64,8 @@ func (c *libraryCall) serviceNames(row *model.Row, impl value) []string {
 	return []string{name[strings.LastIndexByte(name, '.')+1:]}
 }
 
-// methodsOfShape returns the exported methods of an object that have one of the shapes.
+// methodsOfShape returns the exported methods of an object that have one of the shapes, if
+// there are any.
 func (c *libraryCall) methodsOfShape(impl value, shapes []model.Shape) []ir.Method {
 	typ := c.types.types[c.types.name(impl.typ)]
 	if typ == nil {
@@ -73,7 +74,7 @@ func (c *libraryCall) methodsOfShape(impl value, shapes []model.Shape) []ir.Meth
 	return slices.DeleteFunc(slices.Clone(typ.Methods), func(m ir.Method) bool {
 		fn := c.funcs[m.Func]
 		first, _ := utf8.DecodeRuneInString(m.Name)
-		return fn == nil || !unicode.IsUpper(first) || !slices.ContainsFunc(shapes, func(s model.Shape) bool {
+		return fn == nil || !unicode.IsUpper(first) || len(shapes) > 0 && !slices.ContainsFunc(shapes, func(s model.Shape) bool {
 			return s.Fits(typesOf(fn.Params[1:]), typesOf(fn.Results))
 		})
 	})

@@ -192,6 +192,9 @@ func normalPattern(p, syntax string) string {
 	switch syntax {
 	case "servemux":
 		return serveMuxPath(p)
+	case "verb":
+		_, p = methodBefore(p)
+		return normalPattern(p, "colon")
 	case "colon":
 		return mapSegments(strings.Split(p, "/"), colonSegment)
 	case "braces", "compiled":
@@ -199,6 +202,18 @@ func normalPattern(p, syntax string) string {
 		return mapSegments(bracedSegments(bracePatterns(expandBindings(p))), starSegment)
 	}
 	return p
+}
+
+// methodBefore splits "METHOD:/path"; all stands for all methods, as none does.
+func methodBefore(p string) (verb, path string) {
+	verb, path, ok := strings.Cut(p, ":")
+	if !ok || strings.ContainsAny(verb, "/{") {
+		return "", p
+	}
+	if verb = strings.ToUpper(verb); verb == "ALL" {
+		verb = ""
+	}
+	return verb, path
 }
 
 // serveMuxPath returns the path of "METHOD host/path".

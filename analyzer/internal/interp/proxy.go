@@ -15,24 +15,38 @@ const proxyName = "(*net/http/httputil.ReverseProxy).ServeHTTP"
 // proxyLib marks reverse proxies.
 const proxyLib = "proxy"
 
+// urlField holds where a proxy sends all requests, whatever their path.
+const urlField = "$url"
+
 // newProxy makes a reverse proxy to a target. Its Director is a function that points
 // requests there, which programs like to wrap.
 func (c *libraryCall) newProxy(row *model.Row) []setID {
 	o, director := c.make(proxyLib, ""), c.make("director", "")
-	c.write(director, c.below(0, targetField), c.arg(row, model.RoleTarget))
+	targets := c.join(c.arg(row, model.RoleTarget), c.elements(c.arg(row, model.RoleTargets)))
+	c.write(director, c.below(0, targetField), targets)
 	c.write(director, c.below(0, string(model.RoleRewrite)), c.arg(row, model.RoleRewrite))
 	c.write(o, c.below(0, "Director"), c.ref(director, 0))
+	c.addAll(o, 0, urlField, c.arg(row, model.RoleURL))
 	return c.shaped(c.ref(o, 0))
 }
 
 // proxy hands the request on to another service.
-func (c *libraryCall) proxy(*model.Row) []setID {
+func (c *libraryCall) proxy(row *model.Row) []setID {
+	if row.Args[model.RoleURL].Base != model.Nowhere {
+		c.sendOn(c.arg(row, model.RoleURL))
+		return c.resultsOf(unknown, bottom)
+	}
 	for _, x := range c.opened(c.receiver()) {
 		if x.kind == refValue {
 			c.forward(x, edge{kind: c.kind, labels: c.labels})
 		}
 	}
 	return nil
+}
+
+// sendOn sends a request on to a URL.
+func (c *libraryCall) sendOn(url setID) {
+	c.emitHTTP(effect{kind: hop.Sync, protocol: hop.HTTP, inherits: true, addresses: c.addressesOf(url)})
 }
 
 // forward hands a request on through a reverse proxy. The proxy is a context of its
@@ -55,6 +69,10 @@ func (f *frame) forward(x value, e edge) {
 func (f *frame) proxyTo(x value) {
 	c := &libraryCall{frame: f, in: &ir.Instr{}, name: proxyName}
 	o := f.object(x.n)
+	if url := c.setAt(o, c.below(x.path, urlField)); url != bottom {
+		c.sendOn(url)
+		return
+	}
 	out := c.make("request", "outgoing "+itoa(int64(o.id)))
 	c.fill(out, 0, request)
 	c.write(out, c.below(0, firstURLField), c.inboundURL(site{tag: "outgoing url " + itoa(int64(o.id)), ctx: c.c.id}))

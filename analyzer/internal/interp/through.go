@@ -10,11 +10,12 @@ import (
 
 // callThrough calls the functions in the role func there and then, in the loop that the
 // row names, and those in the role fallback, and returns what they return. Without any
-// in func the function is what it would be called with.
+// in func the function is what it would be called with. Of objects in func the methods
+// that the row names are called.
 func (c *libraryCall) callThrough(row *model.Row) []setID {
 	args := c.with(row)
 	called := c.calledBy(row)
-	if len(called) == 0 && len(args) > 0 {
+	if c.callMethods(row); len(called) == 0 && len(args) > 0 && row.Const[model.RoleMethod] == "" {
 		called, args = c.callables(args[0]), nil
 	}
 	results := c.through(called, args, edge{kind: c.kind, loop: hop.Loop(row.Const[model.RoleLoop])})

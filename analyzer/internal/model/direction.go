@@ -14,7 +14,7 @@ const (
 var directions = map[Kind]Direction{
 	Router: Endpoints, Route: Endpoints, RouteMod: Endpoints, Group: Endpoints, Mount: Endpoints,
 	Middleware: Endpoints, Sequence: Endpoints, Serve: Endpoints, Dispatch: Endpoints, Server: Endpoints, Register: Endpoints, Reserve: Endpoints,
-	Procedure: Endpoints, Subroute: Endpoints,
+	Procedure: Endpoints, Subroute: Endpoints, Event: Endpoints,
 	Call: Calls, Caller: Calls, Socket: Calls, Dial: Calls, Stub: Calls, Proxy: Calls, NewProxy: Calls, RequestReply: Calls, AsyncCall: Calls,
 	Publish: Async, Consume: Async, Spawn: Async, Schedule: Async, Ticker: Async,
 }

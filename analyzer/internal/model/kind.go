@@ -13,12 +13,12 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; the result is the route
-	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler; the result is the route
-	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback, option
+	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names, shape; the result is the route
+	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
+	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback, option, routes
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
-	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, before, prefix (of the paths that before is for), mixed
+	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
 	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
 	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
@@ -31,6 +31,7 @@ const (
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
 	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
 	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
+	Event      Kind = "event"      // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler; const: method (which is called on a handler that is an object)
 	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
 
 	// Outbound.
@@ -43,14 +44,15 @@ const (
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), procedure (where it is for one call), prefix (of all paths), url (of the one procedure that is called: it ends in that), option, interceptor, stream, middleware
 	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
-	Proxy        Kind = "proxy"         // hands the request on to another service; roles: target, director, transport
-	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, rewrite (a map of path patterns to what stands in their place)
+	Proxy        Kind = "proxy"         // hands the request on to another service: through the proxy that is its receiver, or to the url; roles: url
+	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, targets (what the request's path is appended to), rewrite (a map of path patterns to what stands in their place), or url
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
 	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, type (a value: the name of its type is the topic), reply (what may name the queue that its answer is expected on); const: channel (the result is a channel that messages are sent on, and this their field that is the topic), done: result (who joins the result waits for the answer)
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers), type (as of publish); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
 	Answer       Kind = "answer"        // answers a message; roles: message
 	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
+	MessageType  Kind = "message_type"  // a type: what functions that the kind event names get for a message
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
 	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, type (as of publish), mode; const: async (the mode in which nobody waits)
 
@@ -86,7 +88,7 @@ const (
 	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first)
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called; roles: dst (what it fills)
 	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func, or key (what was put under it in the receiver is called), with (without either that is what is called), fallback (a function that it may call, too); const: loop says how it calls func again and again: retry, pages, for
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func (or an object), or key (what was put under it in the receiver is called), with (without either that is what is called), fallback (a function that it may call, too); const: method (which is called on an object; Register* for all that start so), loop says how it calls func again and again: retry, pages, for
 
 	// Iteration.
 
@@ -116,12 +118,12 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption},
-	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleOption},
+	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleNames, RoleShape},
+	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
+	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed},
+	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed, RoleInterceptor},
 	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
 	Wrapper:       {RoleStrip, RoleMiddleware, RoleOption, RoleHandler},
 	Sequence:      {RoleHandlers, RoleOption},
@@ -134,6 +136,7 @@ var kinds = map[Kind][]Role{
 	Annotate:      {RoleRequest, RolePath},
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
 	Subroute:      {RolePath, RoleMethod},
+	Event:         {RoleHandler, RoleMethod},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
@@ -143,14 +146,15 @@ var kinds = map[Kind][]Role{
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleProcedure, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RolePrefix, RoleURL},
 	Stub:          {RoleTarget, RoleName, RoleService, RoleOption, RoleImpl, RoleFunc, RoleTag},
-	Proxy:         {RoleTarget, RoleDirector, RoleTransport},
-	NewProxy:      {RoleTarget, RoleRewrite},
+	Proxy:         {RoleURL},
+	NewProxy:      {RoleTarget, RoleRewrite, RoleTargets, RoleURL},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleType, RoleReply, RoleChannel, RoleDone},
 	Consume:       {RoleTopic, RoleTopics, RoleType, RolePrefix, RoleOption, RoleHandler, RoleHandlers, RoleMiddleware, RoleChannel, RoleMethod, RoleYields, RoleReply},
 	Receive:       {RoleTopic, RoleTopics, RoleReply},
 	Answer:        {RoleMessage},
 	Queue:         {RoleName},
+	MessageType:   {},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
 	RequestReply:  {RoleTopic, RoleKey, RoleMode, RoleAsync, RoleType},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith, RoleFallback},
@@ -179,7 +183,7 @@ var kinds = map[Kind][]Role{
 	Carried:       {RoleKey, RoleValue},
 	Inert:         {RoleDst},
 	Opaque:        {},
-	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey},
+	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey, RoleMethod},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver, RoleValue},
@@ -221,10 +225,10 @@ func (r *Row) checkOp() error {
 }
 
 // Syntaxes are those of route patterns: "METHOD host/path/{name}" as of
-// net/http.ServeMux, {name} with or without a restriction, or :name and *rest; compiled
-// are those that protoc-gen-grpc-gateway makes of google.api.http: objects with the
-// fields ops, pool and verb.
-var Syntaxes = []string{"servemux", "braces", "colon", "compiled"}
+// net/http.ServeMux, {name} with or without a restriction, or :name and *rest; verb is
+// that with "METHOD:" before; compiled are those that protoc-gen-grpc-gateway makes of
+// google.api.http: objects with the fields ops, pool and verb.
+var Syntaxes = []string{"servemux", "braces", "colon", "compiled", "verb"}
 
 // checkForm reports what a row lacks, or has too much, whatever its roles.
 func (r *Row) checkForm() error {

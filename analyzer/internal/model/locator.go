@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +13,8 @@ import (
 // A Locator says where a value is: "recv" is the receiver, a number an argument
 // (from 0, the receiver not counted), "2.." the arguments from 2 on of a variadic
 // call; ".Field" after it a field of what it points to, ".[0]" an element and ".[*]" all
-// of them, ".Method()" what a method of the program's own gives. "0[].Field" is that of
+// of them, ".Method()" what a method of the program's own gives; ".{A,B.C}" stands for A and
+// for B.C. "0[].Field" is that of
 // one element of a list: the row holds for each. The zero Locator is nowhere.
 type Locator struct {
 	Base     Base
@@ -64,6 +66,15 @@ func ParseLocator(s string) (Locator, error) {
 	}
 	l.Base, l.Arg = Argument, n
 	return l, nil
+}
+
+// Fields returns the fields that a locator with one stands for.
+func (l Locator) Fields() iter.Seq[string] {
+	list, ok := strings.CutPrefix(l.Field, "{")
+	if !ok {
+		return slices.Values([]string{l.Field})
+	}
+	return strings.SplitSeq(strings.TrimSuffix(list, "}"), ",")
 }
 
 // String writes the locator as rows do.

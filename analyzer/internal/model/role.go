@@ -22,7 +22,9 @@ const (
 	RoleDesc        Role = "desc"
 	RoleImpl        Role = "impl"
 	RoleService     Role = "service"
-	RoleShape       Role = "shape" // of methods: see Shape
+	RoleShape       Role = "shape"   // of methods: see Shape
+	RoleMapping     Role = "mapping" // which methods of an object are routes: "get,post:List;*:Other"
+	RoleRoutes      Role = "routes"  // routes, or groups of routes, that were made before
 	RoleOption      Role = "option"
 	RoleInterceptor Role = "interceptor"
 	RoleStream      Role = "stream" // interceptors of streams; what describes a stream

@@ -45,6 +45,19 @@ const (
 	NamesWords = "words"
 )
 
+// The words of the role names of routes: what says the path and method that a method of
+// an object is for.
+const (
+	RoutesVerbs = "verbs" // its name is the HTTP method: Get
+	RoutesWords = "words" // its name starts with that, and goes on with the path: GetUserBy
+	RoutesLower = "lower" // /type/method, in small letters
+	RoutesKebab = "kebab" // /the-method
+	RoutesTags  = "tags"  // the tags path and method of a field that its parameter embeds
+)
+
+// RouteNames are the words that the role names takes for routes.
+var RouteNames = []string{RoutesKebab, RoutesLower, RoutesTags, RoutesVerbs, RoutesWords}
+
 // Yields and Results are the words that the roles yields and result take.
 var (
 	Yields  = []string{YieldKey, YieldOther, YieldOver, YieldValue}
@@ -61,6 +74,9 @@ func (r *Row) checkWords() error {
 	}
 	if r.Kind == Context {
 		return r.checkWord(RoleLoop, Loops)
+	}
+	if r.Kind == Route {
+		return r.checkWord(RoleNames, RouteNames)
 	}
 	if r.Kind != Each && r.Kind != Iterator {
 		return nil

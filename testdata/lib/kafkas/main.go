@@ -58,7 +58,7 @@ func (s *saramas) placed(w http.ResponseWriter, r *http.Request) {
 	}
 	msg := &sarama.ProducerMessage{Topic: "priced"}
 	s.async.Input() <- msg // sends: kafka:priced
-	select { // sends: kafka:packed
+	select {               // sends: kafka:packed
 	case s.old.Input() <- &old.ProducerMessage{Topic: "packed"}:
 	case <-r.Context().Done():
 	}

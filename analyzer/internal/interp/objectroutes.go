@@ -1,0 +1,204 @@
+package interp
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
+
+// methodLib marks the handlers that stand for a method of an object of the program's own.
+const methodLib = "method"
+
+// implField holds the object of such a handler.
+const implField = "$impl"
+
+// A methodRoute is a route that a method of an object is the handler of.
+type methodRoute struct {
+	method string   // "" if a function is the handler itself
+	verbs  []string // none for all
+	path   string   // below that of the row
+}
+
+// objectRoutes registers the methods of objects, each as a route of a group of their own.
+// Functions among the objects are handlers themselves.
+func (c *libraryCall) objectRoutes(row *model.Row) []setID {
+	group := c.groupOf(row, "object", bottom, bottom)
+	impls := c.arg(row, model.RoleImpl)
+	for _, x := range c.members(impls) {
+		if len(c.callables(c.one(x))) > 0 {
+			verbs, path := c.taggedRoute(row, c.functionOf(c.opened(c.one(x))[0]))
+			c.addMethodRoute(row, group, x, methodRoute{verbs: verbs, path: path})
+			continue
+		}
+		if x.kind == ifaceValue {
+			for _, r := range c.methodRoutes(row, x) {
+				c.addMethodRoute(row, group, x, r)
+			}
+		}
+	}
+	return []setID{group}
+}
+
+func (c *libraryCall) addMethodRoute(row *model.Row, group setID, impl value, r methodRoute) {
+	o := c.make("route", itoa(int64(c.id(impl)))+" "+r.method+" "+strings.Join(r.verbs, ","))
+	c.labelOf(o, row)
+	handler := c.one(impl)
+	if r.method != "" {
+		bound := c.make(methodLib, itoa(int64(c.id(impl)))+" "+r.method)
+		c.addAll(bound, 0, implField, handler)
+		c.addAll(bound, 0, methodField, c.textSet(r.method))
+		handler = c.ref(bound, 0)
+	}
+	path := c.textSet(r.path)
+	if base := c.rendered(c.arg(row, model.RolePath)); base != bottom && r.path == "" {
+		path = base
+	} else if base != bottom {
+		path = c.product(base, path, joinSlash)
+	}
+	c.addAll(o, 0, pathField, path)
+	c.addAll(o, 0, methodField, c.arg(row, model.RoleMethod))
+	for _, verb := range r.verbs {
+		c.addAll(o, 0, methodField, c.textSet(verb))
+	}
+	c.addAll(o, 0, handlerField, handler)
+	for _, router := range c.routersOf(group) {
+		c.addRoute(router, o)
+	}
+}
+
+// serveMethod hands a request to a method of an object.
+func (f *frame) serveMethod(o *object, e edge) {
+	for _, x := range f.members(f.setAt(o, f.below(0, implField))) {
+		for _, name := range f.literals(f.setAt(o, f.below(0, methodField))) {
+			fn := f.funcs[f.types.method(x.typ, name)]
+			if fn == nil {
+				continue
+			}
+			f.invokeOn(x, &ir.Instr{Method: name}, slices.Repeat([]setID{request}, len(fn.Params)-1), e)
+		}
+	}
+}
+
+// methodRoutes returns the routes of an object: those that a mapping of the row lists, as
+// "get,post:List;*:Other" or "List", else what the names of its methods say.
+func (c *libraryCall) methodRoutes(row *model.Row, impl value) []methodRoute {
+	mapping := c.arg(row, model.RoleMapping)
+	var out []methodRoute
+	for _, text := range c.literals(c.join(mapping, c.elements(mapping))) {
+		for part := range strings.SplitSeq(text, ";") {
+			verbs, method, ok := strings.Cut(strings.TrimSpace(part), ":")
+			if !ok {
+				verbs, method = "*", verbs
+			}
+			out = append(out, methodRoute{method: method, verbs: listedVerbs(verbs)})
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	shapes, _ := model.ParseShapes(row.Const[model.RoleShape]) // checked when the row was read
+	for _, m := range c.methodsOfShape(impl, shapes) {
+		if r, ok := c.routeOfMethod(row, impl, m); ok && !c.promotes(c.funcs[m.Func]) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// promotes reports whether a method is one that a type has of a library's.
+func (c *libraryCall) promotes(fn *function) bool {
+	if !fn.Wrapper {
+		return false
+	}
+	for i := range fn.where {
+		if in := fn.instr(int32(i)); in.Callee == ir.Static && c.funcs[in.Sym] == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func listedVerbs(list string) []string {
+	var out []string
+	for verb := range strings.SplitSeq(list, ",") {
+		if verb = strings.TrimSpace(verb); verb != "*" {
+			out = append(out, strings.ToUpper(verb))
+		}
+	}
+	return out
+}
+
+// routeOfMethod returns the route that a method's name, or the tags of its parameter, say.
+func (c *libraryCall) routeOfMethod(row *model.Row, impl value, m ir.Method) (methodRoute, bool) {
+	words := camelWords(m.Name)
+	verb := strings.ToUpper(words[0])
+	isVerb := slices.Contains(httpVerbs, verb)
+	switch row.Const[model.RoleNames] {
+	case model.RoutesVerbs:
+		return methodRoute{method: m.Name, verbs: []string{verb}}, isVerb && len(words) == 1
+	case model.RoutesWords:
+		return methodRoute{method: m.Name, verbs: []string{verb}, path: wordPath(words[1:])}, isVerb
+	case model.RoutesLower:
+		name := c.types.name(impl.typ)
+		name = strings.TrimSuffix(name[strings.LastIndexByte(name, '.')+1:], "Controller")
+		return methodRoute{method: m.Name, path: "/" + strings.ToLower(name) + "/" + strings.ToLower(m.Name)}, true
+	case model.RoutesTags:
+		verbs, path := c.taggedRoute(row, c.funcs[m.Func])
+		return methodRoute{method: m.Name, verbs: verbs, path: path}, path != ""
+	}
+	path := "/" + strings.ToLower(strings.Join(words, "-"))
+	if m.Name == "Index" {
+		path = ""
+	}
+	return methodRoute{method: m.Name, path: path}, true
+}
+
+var httpVerbs = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE"}
+
+// wordPath returns the path that the words of a method's name make: By is a parameter.
+func wordPath(words []string) string {
+	path := ""
+	for _, w := range words {
+		if w == "By" {
+			w = "{}"
+		}
+		path += "/" + strings.ToLower(w)
+	}
+	return path
+}
+
+// camelWords splits a name before its capitals.
+func camelWords(name string) []string {
+	var out []string
+	start := 0
+	for i, r := range name {
+		if i > 0 && unicode.IsUpper(r) {
+			out = append(out, name[start:i])
+			start = i
+		}
+	}
+	return append(out, name[start:])
+}
+
+// taggedRoute returns what the tags of an embedded field of a handler's parameter say, where a
+// row has routes be said so.
+func (c *libraryCall) taggedRoute(row *model.Row, fn *function) (verbs []string, path string) {
+	if fn == nil || row.Const[model.RoleNames] != model.RoutesTags {
+		return nil, ""
+	}
+	for _, p := range fn.Params {
+		typ := c.types.types[strings.TrimPrefix(p.Type, "*")]
+		if typ == nil {
+			continue
+		}
+		for _, f := range typ.Fields {
+			if at := lookupTag(f.Tag, "path"); f.Embedded && at != "" {
+				return listedVerbs(lookupTag(f.Tag, "method")), at
+			}
+		}
+	}
+	return nil, ""
+}

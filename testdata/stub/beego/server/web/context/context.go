@@ -1,0 +1,8 @@
+// Package context has the declarations of beego's context that the cases use.
+package context
+
+type BeegoInput struct{}
+
+func (input *BeegoInput) Param(key string) string { return "" }
+
+type Context struct{ Input *BeegoInput }

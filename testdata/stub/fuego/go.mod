@@ -1,0 +1,3 @@
+module github.com/go-fuego/fuego
+
+go 1.23

@@ -1,0 +1,3 @@
+module gofr.dev
+
+go 1.23

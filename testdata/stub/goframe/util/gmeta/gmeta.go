@@ -1,0 +1,4 @@
+// Package gmeta has the declarations of GoFrame that the cases use.
+package gmeta
+
+type Meta struct{}
