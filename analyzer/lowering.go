@@ -17,7 +17,7 @@ import (
 // same input.
 const (
 	irKind      = "ir6"
-	programKind = "program9"
+	programKind = "program10"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which
