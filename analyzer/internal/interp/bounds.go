@@ -43,7 +43,7 @@ func (f *frame) elementParts(s setID) ([]valueID, bool) {
 			return nil, false
 		}
 		for _, step := range f.orderedElements(f.object(x.n), x.path) {
-			if step == anyElement {
+			if isOpen(step) {
 				return nil, false
 			}
 			parts = append(parts, f.id(value{kind: refValue, n: x.n, path: f.below(x.path, step)}))

@@ -11,24 +11,14 @@ import (
 func (f *frame) next(in *ir.Instr) {
 	if t := f.turnOf(in); t != nil && t.done {
 		return
-	} else if t != nil && t.over.kind == configValue {
-		key, elem := f.configEntry(t.over, t.step, component(in, 2))
-		f.defineTuple(in.Dst, []setID{unknown, key, elem})
-		return
 	} else if t != nil {
-		elem := f.loadFrom(f.object(t.over.n), f.below(t.over.path, t.step), component(in, 2))
-		f.defineTuple(in.Dst, []setID{unknown, f.keyOf(t.step), elem})
+		f.defineTuple(in.Dst, []setID{unknown, f.keyOf(t.step), f.element(t, component(in, 2))})
 		return
 	}
 	keys, elems := bottom, bottom
 	for _, x := range f.members(f.value(in.Args[0])) {
-		if x.kind == configValue && component(in, 1) == ir.String {
-			key, elem := f.configEntry(x, anyElement, component(in, 2))
-			keys, elems = f.join(keys, key), f.join(elems, elem)
-			continue
-		}
 		if x.kind != refValue && x.kind != structValue {
-			keys, elems = f.join(keys, unknownOr(x)), f.join(elems, f.elementOf(x))
+			keys, elems = f.join(keys, anyKey(f, x)), f.join(elems, f.elementOf(x))
 			continue
 		}
 		o := f.object(x.n)
@@ -175,7 +165,12 @@ func (f *frame) equal(x, y value) setID {
 	if x.kind == ifaceValue && y.kind == ifaceValue && x.typ == y.typ {
 		return f.equal(f.all[x.n], f.all[y.n])
 	}
-	if x.kind <= configValue || y.kind <= configValue {
+	switch {
+	case isOtherKey(x):
+		return f.equalsOther(x, y)
+	case isOtherKey(y):
+		return f.equalsOther(y, x)
+	case x.kind <= configValue || y.kind <= configValue:
 		return unknown
 	}
 	if x.kind == nilValue || y.kind == nilValue {
@@ -297,7 +292,7 @@ func (f *frame) copyElements(o *object, x value) {
 		for _, e := range f.elementSteps(src, x.path, 0, false) {
 			p := f.below(x.path, e)
 			to := e
-			if !isAppended(e) && e != anyElement {
+			if !isAppended(e) && !isOpen(e) {
 				to = "[" + itoa(int64(src.id)) + "@" + e[1:]
 			}
 			f.write(o, f.below(0, to), f.join(f.loadFrom(src, p, ir.Interface), f.structAt(src, p)))

@@ -76,7 +76,9 @@ func (f *frame) eval(in *ir.Instr, b int32) {
 // here is the site of the instruction being evaluated.
 func (f *frame) here(tag string) site {
 	for _, t := range f.turns {
-		tag += "#" + itoa(int64(t.number))
+		if !isOthers(t.step) { // as long as nobody asks for a key, it is no turn of its own
+			tag += "#" + itoa(int64(t.number))
+		}
 	}
 	return site{fn: f.fn, instr: f.at, ctx: f.c.id, tag: tag}
 }
@@ -237,9 +239,7 @@ func (f *frame) lookup(in *ir.Instr) {
 	for _, x := range f.members(f.value(in.Args[0])) {
 		switch x.kind {
 		case refValue, structValue:
-			steps := f.keySteps(f.value(in.Args[1]), f.object(x.n), x.path)
-			f.ask(f.object(x.n), x.path, steps)
-			for _, e := range steps {
+			for _, e := range f.keySteps(f.value(in.Args[1]), f.object(x.n), x.path) {
 				out = f.join(out, f.loadFrom(f.object(x.n), f.below(x.path, e), component(in, 0)))
 			}
 			if out != bottom && f.misses(in.Args[1]) {

@@ -21,16 +21,20 @@ func keyStep(key string) string { return textKey + key + `"]` }
 // stepOf returns the element of a map that a key means, anyElement if that is not known.
 func (f *frame) stepOf(key value) string {
 	switch key.kind {
+	case unknownValue:
+		if isOtherKey(key) {
+			return othersOf(key.path)
+		}
 	case stringValue, intValue:
 		if text, ok := literal(f.settled(f.templateOf(key))); ok {
 			return keyStep(text)
 		}
 	case ifaceValue:
-		if inner := f.all[key.n]; inner.kind == stringValue || inner.kind == intValue {
+		if inner := f.all[key.n]; isOtherKey(inner) || inner.kind == stringValue || inner.kind == intValue {
 			return f.stepOf(inner)
 		}
 		return objectKey + itoa(int64(f.id(key))) + "]"
-	case refValue, funcValue, configValue:
+	case refValue, funcValue:
 		return objectKey + itoa(int64(f.id(key))) + "]"
 	}
 	return anyElement
@@ -45,6 +49,9 @@ func (f *frame) keySteps(key setID, o *object, p pathID) []string {
 			return f.elementSteps(o, p, 0, false)
 		}
 		steps = append(steps, step)
+		if key, ok := strings.CutPrefix(step, textKey); ok {
+			steps = append(steps, f.askBelow(o, p, strings.TrimSuffix(key, `"]`))...)
+		}
 	}
 	return steps
 }
@@ -53,6 +60,9 @@ func (f *frame) keySteps(key setID, o *object, p pathID) []string {
 func (f *frame) keyOf(step string) setID {
 	if key, ok := strings.CutPrefix(step, textKey); ok {
 		return f.textSet(strings.TrimSuffix(key, `"]`))
+	}
+	if section, ok := sectionOf(step); ok {
+		return f.one(value{kind: unknownValue, n: otherKey, path: section})
 	}
 	if key, ok := strings.CutPrefix(step, objectKey); ok {
 		id, err := strconv.Atoi(strings.TrimSuffix(key, "]"))

@@ -141,7 +141,6 @@ type machine struct {
 	outlets     map[valueID]*object      // channels of the program's own that messages come on
 	answered    map[objectID]bool        // consumers
 	handlers    map[objectID][]contextID // made once all runs are over
-	asked       asked
 	roots       []contextID
 	bindings    map[site]binding
 	decodings   map[pathID][]decoding // by where in the configuration

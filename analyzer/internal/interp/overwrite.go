@@ -17,7 +17,8 @@ type writer struct {
 // An ownWrite is what a writer wrote to a place.
 type ownWrite struct {
 	writer
-	set setID
+	set   setID
+	holds setID // of what else is in the place: what is reached through the set
 }
 
 // attribute keeps who wrote what to a place.
@@ -36,16 +37,16 @@ func (h *heap) attribute(pl *place, s setID, w writer) {
 
 // visible returns what the read that is going on sees of a place.
 func (h *heap) visible(pl *place) setID {
-	if len(h.without) == 0 || len(pl.own) == 0 {
+	if len(pl.own) == 0 {
 		return pl.set
 	}
-	out := pl.others
-	for _, o := range pl.own {
-		if !slices.Contains(h.without, o.writer) {
-			out = h.join(out, o.set)
+	out, held := pl.others, bottom
+	for i := range pl.own {
+		if o := &pl.own[i]; !h.isLater(pl, o) {
+			out, held = h.join(out, o.set), h.join(held, o.holds)
 		}
 	}
-	return out
+	return h.uncovered(out, held)
 }
 
 // storeAt evaluates a store. What is overwritten before anybody looks never gets to the
@@ -64,6 +65,9 @@ func (f *frame) storeAt(in *ir.Instr) {
 		w = f.writer(f.at)
 	}
 	f.store(f.value(in.Args[0]), s, w)
+	if flow.remade[f.at] {
+		f.cover(f.value(in.Args[0]), s, w)
+	}
 }
 
 func (f *frame) writer(instr int32) writer { return writer{f.fn, instr, f.c.id} }

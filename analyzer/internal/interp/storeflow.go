@@ -225,18 +225,36 @@ const maxMade = 64
 // madeOf reports whether what a store writes is computed from what a load gives.
 func (f *function) madeOf(store, load int32) bool {
 	from := ir.Operand(f.instr(load).Dst)
+	whole := f.nameSlot(f.instr(load).Args[0], 0).root // whose parts are not asked for
 	queue := []ir.Operand{f.instr(store).Args[1]}
 	for i := 0; i < len(queue) && i < maxMade; i++ {
 		if queue[i] == from {
 			return true
 		}
-		if def := f.definition(queue[i]); queue[i] >= 0 && def != nil {
-			for _, a := range def.Args {
-				if a >= 0 && !slices.Contains(queue, a) {
-					queue = append(queue, a)
-				}
+		for _, a := range f.madeFrom(queue[i]) {
+			if a >= 0 && a != whole && !slices.Contains(queue, a) {
+				queue = append(queue, a)
 			}
 		}
 	}
 	return false
+}
+
+// madeFrom returns what a register is computed from: for an object that the function makes,
+// what it puts into it.
+func (f *function) madeFrom(o ir.Operand) []ir.Operand {
+	def := f.definition(o)
+	switch {
+	case o < 0 || def == nil:
+		return nil
+	case def.Op != ir.Alloc:
+		return def.Args
+	}
+	var parts []ir.Operand
+	for i := range f.where {
+		if in := f.instr(int32(i)); in.Op == ir.Store && f.nameSlot(in.Args[0], 0).root == o {
+			parts = append(parts, in.Args[1])
+		}
+	}
+	return parts
 }

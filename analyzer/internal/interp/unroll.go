@@ -181,10 +181,13 @@ func (f *frame) turnsOf(loop int32) []turn {
 		switch x.kind {
 		case nilValue:
 			continue
-		case refValue, structValue:
 		case configValue:
-			turns = append(turns, f.configTurns(loop, x)...)
+			if !f.fn.goesOverMap(loop) {
+				return nil
+			}
+			turns = append(turns, f.sectionTurns(loop, x, len(turns))...)
 			continue
+		case refValue, structValue:
 		default:
 			return nil
 		}

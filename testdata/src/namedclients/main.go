@@ -7,6 +7,7 @@ import (
 	"log"
 	"net/http"
 	"os"
+	"sync"
 )
 
 type endpoint struct{ URL string }
@@ -16,7 +17,7 @@ type config struct{ Services map[string]endpoint }
 type client struct{ base string }
 
 func (c *client) get(path string) {
-	http.Get(c.base + path)
+	http.Get(c.base + path) // want `GET /all of namedclients waits for orders` `GET /all of namedclients waits for users` `GET /all of namedclients calls orders GET /version once per element` `GET /all of namedclients calls users GET /version once per element`
 }
 
 func clients(c config) map[string]*client {
@@ -27,15 +28,60 @@ func clients(c config) map[string]*client {
 	return out
 }
 
-// A factory gives clients by name.
-type factory struct{ clients map[string]*client }
+// factory keeps clients by name, and others in a concurrent map.
+type factory struct {
+	mu      sync.RWMutex
+	clients map[string]*client
+	shared  sync.Map
+}
 
-func (f *factory) named(name string) *client {
-	if c, ok := f.clients[name]; ok {
-		return c
+func (f *factory) add(name string, c *client) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.clients[name] = c
+	f.shared.Store(name, c)
+}
+
+func (f *factory) get(name string) *client {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	c, ok := f.clients[name]
+	if !ok {
+		log.Fatal("no client " + name)
 	}
-	log.Fatalf("no client %q", name)
-	return nil
+	return c
+}
+
+func newFactory(c config) *factory {
+	f := &factory{clients: make(map[string]*client)}
+	for name, e := range c.Services {
+		f.add(name, &client{base: e.URL})
+	}
+	return f
+}
+
+// picked goes through the section for one name.
+func picked(c config) *client {
+	var out *client
+	for name, e := range c.Services {
+		switch name {
+		case "users":
+			out = &client{e.URL}
+		case "metrics":
+			log.Print(e.URL)
+		}
+	}
+	return out
+}
+
+type server struct{ orders, users *client }
+
+func (s *server) order(w http.ResponseWriter, r *http.Request) {
+	s.orders.get("/orders/" + r.FormValue("id")) // want `GET /field/order of namedclients waits for orders GET /orders/\{id\}`
+}
+
+func (s *server) user(w http.ResponseWriter, r *http.Request) {
+	s.users.get("/users/" + r.FormValue("id")) // want `GET /field/user of namedclients waits for users GET /users/\{id\}`
 }
 
 func main() {
@@ -47,17 +93,39 @@ func main() {
 	if err := json.NewDecoder(f).Decode(&c); err != nil {
 		log.Fatal(err)
 	}
-	all := clients(c)
+	all, named, user := clients(c), newFactory(c), picked(c)
 	orders := all["orders"]
 	http.HandleFunc("GET /order", func(w http.ResponseWriter, r *http.Request) {
 		orders.get("/orders/" + r.FormValue("id")) // want `GET /order of namedclients waits for orders GET /orders/\{id\}`
 	})
-	byName := &factory{all}
-	users, nobody := byName.named("users"), byName.named("nobody")
 	http.HandleFunc("GET /user", func(w http.ResponseWriter, r *http.Request) {
-		users.get("/users/" + r.FormValue("id")) // want `GET /user of namedclients waits for users GET /users/\{id\}`
+		all["users"].get("/users/" + r.FormValue("id")) // want `GET /user of namedclients waits for users GET /users/\{id\}`
 	})
-	// The manifest gives this key to no service.
-	http.HandleFunc("GET /nobody", func(w http.ResponseWriter, r *http.Request) { nobody.get("/users/1") })
+	s := &server{named.get("orders"), named.get("users")}
+	http.HandleFunc("GET /field/order", s.order)
+	http.HandleFunc("GET /field/user", s.user)
+	http.HandleFunc("GET /shared", func(w http.ResponseWriter, r *http.Request) {
+		if c, ok := named.shared.Load("orders"); ok {
+			c.(*client).get("/orders/" + r.FormValue("id")) // want `GET /shared of namedclients waits for orders GET /orders/\{id\}`
+		}
+	})
+	http.HandleFunc("GET /picked", func(w http.ResponseWriter, r *http.Request) {
+		user.get("/users/" + r.FormValue("id")) // want `GET /picked of namedclients waits for users GET /users/\{id\}`
+	})
+	// A key that the manifest gives to nobody.
+	http.HandleFunc("GET /legacy", func(w http.ResponseWriter, r *http.Request) {
+		all["legacy"].get("/orders/" + r.FormValue("id"))
+	})
+	// Any of them, as the request says, and all of them.
+	http.HandleFunc("GET /any", func(w http.ResponseWriter, r *http.Request) {
+		if c := all[r.FormValue("name")]; c != nil {
+			c.get("/version") // want `GET /any of namedclients waits for orders` `GET /any of namedclients waits for users`
+		}
+	})
+	http.HandleFunc("GET /all", func(w http.ResponseWriter, r *http.Request) {
+		for _, c := range all {
+			c.get("/version")
+		}
+	})
 	http.ListenAndServe(":8080", nil)
 }
