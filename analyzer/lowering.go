@@ -16,7 +16,7 @@ import (
 // The kinds of cache entries. Their numbers change with what the phase makes of the
 // same input.
 const (
-	irKind      = "ir8"
+	irKind      = "ir9"
 	programKind = "program12"
 )
 
