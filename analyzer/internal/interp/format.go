@@ -11,8 +11,12 @@ import (
 )
 
 // formatted evaluates a format with its arguments. Parts of the format that are not
-// known stand for themselves.
+// known stand for themselves, and what is given twice is the same both times.
 func (c *libraryCall) formatted(format setID, args []setID) setID {
+	return c.sameTwice(c.variadic(args), args, func(args []setID) setID { return c.formattedOf(format, args) })
+}
+
+func (c *libraryCall) formattedOf(format setID, args []setID) setID {
 	out := bottom
 	for _, t := range c.templatesOf(format) {
 		next := 0
@@ -165,6 +169,10 @@ func (c *libraryCall) stringer(x value) (setID, bool) {
 
 // sprinted joins values as fmt.Sprint does: with a space between two that are no strings.
 func (c *libraryCall) sprinted(args []setID) setID {
+	return c.sameTwice(c.variadic(args), args, c.sprintedOf)
+}
+
+func (c *libraryCall) sprintedOf(args []setID) setID {
 	out := c.textSet("")
 	for i, a := range args {
 		if i > 0 && c.isScalar(a) && c.isScalar(args[i-1]) {

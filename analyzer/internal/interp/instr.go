@@ -45,7 +45,7 @@ func (f *frame) eval(in *ir.Instr, b int32) {
 	case ir.Assert:
 		f.assert(in)
 	case ir.Concat:
-		f.define(in.Dst, f.concat(f.value(in.Args[0]), f.value(in.Args[1])))
+		f.define(in.Dst, f.concatenation(in))
 	case ir.Equal, ir.NotEqual, ir.Not:
 		f.define(in.Dst, f.condition(in))
 	case ir.Recv:

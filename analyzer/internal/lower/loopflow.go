@@ -69,6 +69,9 @@ func (s *slicer) visit(v ssa.Value) {
 			s.load(v.X)
 		}
 		s.visit(v.X)
+	case *ssa.Slice:
+		s.load(v.X) // the arguments of a variadic call
+		s.operands(v)
 	case *ssa.IndexAddr:
 		s.visit(v.X) // which element it is does not matter
 	case *ssa.Index:
@@ -86,15 +89,41 @@ func (s *slicer) operands(i ssa.Instruction) {
 	}
 }
 
-// load goes on at what the loop stores in the variable that addr belongs to.
+// load goes on at what the loop stores in the variable that addr belongs to, and at the
+// calls in it that may fill the variable: they get its address, as a decoder does.
 func (s *slicer) load(addr ssa.Value) {
 	v := base(addr)
 	for i := range s.loop.instrs {
-		if st, ok := i.(*ssa.Store); ok && base(st.Addr) == v {
-			s.carried = s.carried || !s.loop.computes(v)
-			s.visit(st.Val)
+		switch i := i.(type) {
+		case *ssa.Store:
+			if base(i.Addr) == v {
+				s.carried = s.carried || !s.loop.computes(v)
+				s.visit(i.Val)
+			}
+		case *ssa.Call:
+			if fills(i, v) {
+				s.carried = s.carried || !s.loop.computes(v)
+				s.visit(i)
+			}
 		}
 	}
+}
+
+// fills reports whether a call gets the address of v, a variable of the function, or of
+// a part of it.
+func fills(call *ssa.Call, v ssa.Value) bool {
+	if _, ok := v.(*ssa.Alloc); !ok {
+		return false
+	}
+	for _, a := range call.Call.Args {
+		if m, ok := a.(*ssa.MakeInterface); ok {
+			a = m.X
+		}
+		if base(a) == v {
+			return true
+		}
+	}
+	return false
 }
 
 // base is the variable that addr is the address of a part of.
