@@ -17,7 +17,7 @@ import (
 // same input.
 const (
 	irKind      = "ir8"
-	programKind = "program11"
+	programKind = "program12"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which
