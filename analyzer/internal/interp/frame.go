@@ -27,14 +27,14 @@ type frame struct {
 	taken   map[arc]bool // edges between blocks
 	changed bool         // control takes an edge that it did not take before
 	pass    int
-	buffers map[value]setID // strings.Builders and their like
-	stored  map[int32]setID // by the stores of fields
-	turns   []turn          // of the loops that are unrolled where the evaluation is
-	ever    map[arc]bool    // edges that were taken in any turn of a loop
-	turned  map[int32]int   // the turns of loops in the first passes
-	repeats int             // of the loop within an unrolled one where the evaluation is
-	at      int32           // index of the instruction being evaluated
-	facts   *factChain      // that hold there
+	buffers map[value]setID  // strings.Builders and their like
+	stored  map[access]setID // by what writes fields
+	turns   []turn           // of the loops that are unrolled where the evaluation is
+	ever    map[arc]bool     // edges that were taken in any turn of a loop
+	turned  map[int32]int    // the turns of loops in the first passes
+	repeats int              // of the loop within an unrolled one where the evaluation is
+	at      int32            // index of the instruction being evaluated
+	facts   *factChain       // that hold there
 	results []setID
 
 	panicked bool // the instruction that was evaluated cannot go well

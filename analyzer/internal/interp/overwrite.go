@@ -53,10 +53,7 @@ func (h *heap) visible(pl *place) setID {
 // heap.
 func (f *frame) storeAt(in *ir.Instr) {
 	flow, s := f.storeFlow(f.fn), f.value(in.Args[1])
-	if f.stored == nil {
-		f.stored = make(map[int32]setID)
-	}
-	f.stored[f.at] = f.join(f.stored[f.at], s)
+	f.keep(access{instr: f.at}, s)
 	if flow.hidden[f.at] {
 		return
 	}
@@ -68,6 +65,14 @@ func (f *frame) storeAt(in *ir.Instr) {
 	if flow.remade[f.at] {
 		f.cover(f.value(in.Args[0]), s, w)
 	}
+}
+
+// keep keeps what this function wrote to a field.
+func (f *frame) keep(at access, s setID) {
+	if f.stored == nil {
+		f.stored = make(map[access]setID)
+	}
+	f.stored[at] = f.join(f.stored[at], s)
 }
 
 func (f *frame) writer(instr int32) writer { return writer{f.fn, instr, f.c.id} }
@@ -82,7 +87,7 @@ func (f *frame) loadAt(in *ir.Instr) setID {
 	out := bottom
 	for _, i := range reach {
 		if i != elsewhere {
-			out = f.join(out, f.stored[i])
+			out = f.join(out, f.stored[f.fn.access(i, f.fn.definition(in.Args[0]).Sym)])
 			continue
 		}
 		for _, s := range flow.later[f.at] {

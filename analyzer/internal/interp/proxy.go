@@ -18,6 +18,9 @@ const proxyLib = "proxy"
 // urlField holds where a proxy sends all requests, whatever their path.
 const urlField = "$url"
 
+// directorField is the field of a proxy with the function that points requests.
+const directorField = "Director"
+
 // newProxy makes a reverse proxy to a target. Its Director is a function that points
 // requests there, which programs like to wrap.
 func (c *libraryCall) newProxy(row *model.Row) []setID {
@@ -25,7 +28,7 @@ func (c *libraryCall) newProxy(row *model.Row) []setID {
 	targets := c.join(c.arg(row, model.RoleTarget), c.elements(c.arg(row, model.RoleTargets)))
 	c.write(director, c.below(0, targetField), targets)
 	c.write(director, c.below(0, string(model.RoleRewrite)), c.arg(row, model.RoleRewrite))
-	c.write(o, c.below(0, "Director"), c.ref(director, 0))
+	c.point(c.ref(o, 0), directorField, c.ref(director, 0))
 	c.addAll(o, 0, urlField, c.arg(row, model.RoleURL))
 	return c.shaped(c.ref(o, 0))
 }
@@ -88,7 +91,7 @@ func (f *frame) proxyTo(x value) {
 
 // direct runs the functions that point an outgoing request to its target.
 func (c *libraryCall) direct(o *object, p pathID, out setID) {
-	c.hook(o, p, "Director", out)
+	c.hook(o, p, directorField, out)
 	pr := c.make("rewrite", itoa(int64(o.id)))
 	c.write(pr, c.below(0, "Out"), out)
 	c.write(pr, c.below(0, "In"), c.inboundCopy())
@@ -118,10 +121,10 @@ func (f *frame) pointRequest(director *object, args []setID) {
 func (c *libraryCall) pointTo(out, target setID, paths []hop.Template) {
 	for _, t := range c.templatesOf(c.rendered(target)) {
 		u := splitURL(t)
-		c.setField(out, "Scheme", c.one(c.str(u.scheme)))
-		c.setField(out, "Host", c.one(c.str(u.host)))
+		c.point(out, "Scheme", c.one(c.str(u.scheme)))
+		c.point(out, "Host", c.one(c.str(u.host)))
 		for _, path := range paths {
-			c.setField(out, "Path", c.one(c.str(slices.Concat(u.path, path))))
+			c.point(out, "Path", c.one(c.str(slices.Concat(u.path, path))))
 		}
 	}
 }
@@ -144,7 +147,7 @@ func (c *libraryCall) rewritten(rules setID) []hop.Template {
 		}
 	}
 	if len(out) == 0 {
-		return []hop.Template{inboundParts.path}
+		return c.pathBefore()
 	}
 	return out
 }

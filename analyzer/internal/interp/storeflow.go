@@ -17,6 +17,23 @@ type storeFlow struct {
 	later  map[int32][]int32 // by load: the stores that are made of it, which it does not see
 	remade map[int32]bool    // these stores
 	hidden map[int32]bool    // stores that are overwritten before anybody looks
+
+	before  map[access][]int32 // by pointing: the stores that it may see
+	pointed map[access]bool    // pointings, and whether they are hidden like stores
+}
+
+// An access is what an instruction does to a field: calls write several, stores one,
+// which needs no name.
+type access struct {
+	instr int32
+	field string
+}
+
+func (f *function) access(i int32, field string) access {
+	if f.instr(i).Op == ir.Store {
+		return access{instr: i}
+	}
+	return access{i, field}
 }
 
 // storeFlow returns the storeFlow of a function.
@@ -31,8 +48,9 @@ func (m *machine) storeFlow(f *function) *storeFlow {
 const maxSlots = 200
 
 func (m *machine) newStoreFlow(f *function) *storeFlow {
-	flow := &storeFlow{reach: make(map[int32][]int32), later: make(map[int32][]int32), remade: make(map[int32]bool), hidden: make(map[int32]bool)}
-	a := &flowAnalysis{machine: m, fn: f, flow: flow, at: make(map[int32]slot)}
+	flow := &storeFlow{reach: make(map[int32][]int32), later: make(map[int32][]int32), remade: make(map[int32]bool), hidden: make(map[int32]bool),
+		before: make(map[access][]int32), pointed: make(map[access]bool)}
+	a := &flowAnalysis{machine: m, fn: f, flow: flow, at: make(map[int32]slot), pointings: make(map[int32]pointing)}
 	for i := range f.where {
 		a.note(int32(i))
 	}
@@ -52,11 +70,17 @@ type flowAnalysis struct {
 	flow  *storeFlow
 	slots []slot         // that something is stored in
 	at    map[int32]slot // of loads and stores
+
+	pointings map[int32]pointing
 }
 
 // note keeps the slot of a load or store.
 func (a *flowAnalysis) note(i int32) {
 	in := a.fn.instr(i)
+	if p, ok := a.pointing(i); ok {
+		a.pointings[i] = p
+		return
+	}
 	if in.Op != ir.Load && in.Op != ir.Store {
 		return
 	}
@@ -76,7 +100,7 @@ type slotState []int32
 
 // follow finds out which stores of one slot reach which loads.
 func (a *flowAnalysis) follow(s slot) {
-	w := &slotWalk{flowAnalysis: a, slot: s, escapes: a.fn.escapes(s.root), seen: make(map[int32]bool), reach: make(map[int32][]int32)}
+	w := &slotWalk{flowAnalysis: a, slot: s, escapes: a.fn.escapes(s.root), seen: make(map[int32]bool), reach: make(map[int32][]int32), before: make(map[int32][]int32)}
 	out := make([]slotState, len(a.fn.Blocks))
 	for changed := true; changed; {
 		changed = false
@@ -110,6 +134,7 @@ type slotWalk struct {
 	stores  []int32
 	seen    map[int32]bool    // stores that somebody may look at
 	reach   map[int32][]int32 // as in storeFlow
+	before  map[int32][]int32 // as in storeFlow
 }
 
 func (w *slotWalk) through(b int32, state slotState) slotState {
@@ -127,12 +152,14 @@ func (w *slotWalk) step(i int32, state slotState) slotState {
 	switch {
 	case in.Dst >= 0 && ir.Operand(in.Dst) == w.slot.root:
 		w.look(state)
-		return slotState{elsewhere}
+		return w.made(i)
 	case in.Op == ir.Store && same:
 		if !slices.Contains(w.stores, i) {
 			w.stores = append(w.stores, i)
 		}
 		return slotState{i}
+	case in.Op == ir.Call && w.points(w.pointings[i]):
+		return w.point(i, w.pointings[i], state)
 	case in.Op == ir.Load && same && in.Class != ir.Struct && in.Class != ir.Array:
 		w.reach[i] = union(w.reach[i], state)
 		return state
@@ -162,7 +189,7 @@ func (w *slotWalk) look(state slotState) {
 // name, or a struct that the slot lies in.
 func (w *slotWalk) mayRead(in *ir.Instr, other slot, known bool) bool {
 	if known && other.field == w.slot.field {
-		return true
+		return !w.apart(other.name)
 	}
 	whole := in.Class == ir.Struct || in.Class == ir.Array
 	return whole && w.slot.within(w.fn.nameSlot(in.Args[0], 0).name)
@@ -177,6 +204,9 @@ func (w *slotWalk) disturbs(in *ir.Instr, other slot, known bool) bool {
 			slices.Contains(w.slot.regs, in.Args[1])
 	case ir.Call, ir.Go, ir.Defer:
 		if in.Callee == ir.Builtin {
+			return false
+		}
+		if w.untouched(in) {
 			return false
 		}
 		library := in.Callee == ir.Static && w.funcs[in.Sym] == nil
@@ -207,6 +237,7 @@ func (w *slotWalk) conclude() {
 			}
 			later[i] = append(later[i], s)
 		}
+		later[i] = append(later[i], w.pointedLater(later[i])...)
 	}
 	for i, reach := range w.reach {
 		w.flow.reach[i], w.flow.later[i] = reach, later[i]
@@ -217,6 +248,7 @@ func (w *slotWalk) conclude() {
 	for _, s := range w.stores {
 		w.flow.hidden[s] = !w.seen[s]
 	}
+	w.concludePointings()
 }
 
 // maxMade bounds the search for what a value is made of.

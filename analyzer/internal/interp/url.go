@@ -192,7 +192,7 @@ func (c *libraryCall) urlOp(row *model.Row) []setID {
 	case "parseref":
 		return c.shaped(c.urlOf(c.resolved(c.rendered(c.receiver()), c.argument(0)), ""))
 	case "setURL":
-		c.pointTo(c.fieldsOf(c.fieldsOf(c.receiver(), "Out"), "URL"), c.argument(0), []hop.Template{inboundParts.path})
+		c.pointTo(c.fieldsOf(c.fieldsOf(c.receiver(), "Out"), "URL"), c.argument(0), c.pathBefore())
 		return nil
 	case "path":
 		return []setID{c.eachURL(c.receiver(), func(u urlParts) hop.Template { return u.path })}
