@@ -336,15 +336,15 @@ require (
 replace (
 	github.com/DataDog/dd-trace-go/contrib/net/http/v2 => ../stub/ddtrace
 	github.com/aws/aws-xray-sdk-go => ../stub/xray
-	github.com/cloudwego/kitex => ./_stubs/kitex
+	github.com/cloudwego/kitex => ../stub/kitex
 	github.com/hashicorp/consul/api => ../stub/consul
-	github.com/imroc/req/v3 => ./_stubs/req
-	github.com/levigross/grequests => ./_stubs/grequests
-	github.com/levigross/grequests/v2 => ./_stubs/grequests/v2
+	github.com/imroc/req/v3 => ../stub/req
+	github.com/levigross/grequests => ../stub/grequests
+	github.com/levigross/grequests/v2 => ../stub/grequests/v2
 	github.com/newrelic/go-agent/v3 => ../stub/newrelic
-	github.com/sethgrid/pester => ./_stubs/pester
-	github.com/smallnest/rpcx => ./_stubs/rpcx
-	github.com/zeromicro/go-zero => ./_stubs/go-zero
+	github.com/sethgrid/pester => ../stub/pester
+	github.com/smallnest/rpcx => ../stub/rpcx
+	github.com/zeromicro/go-zero => ../stub/go-zero
 	go.mongodb.org/mongo-driver => ../stub/mongo
 	gopkg.in/DataDog/dd-trace-go.v1 => ../stub/ddtracev1
 )
@@ -389,11 +389,11 @@ replace (
 	gocloud.dev => ../stub/gocloud
 )
 
-replace go-micro.dev/v6 => ./_stubs/go-micro
+replace go-micro.dev/v6 => ../stub/go-micro
 
-replace dubbo.apache.org/dubbo-go/v3 => ./_stubs/dubbo-go
+replace dubbo.apache.org/dubbo-go/v3 => ../stub/dubbo-go
 
-replace github.com/dapr/go-sdk => ./_stubs/dapr
+replace github.com/dapr/go-sdk => ../stub/dapr
 
 replace github.com/beego/beego/v2 => ../stub/beego
 
