@@ -116,7 +116,7 @@ func nameWildcards(part, name string) string {
 }
 
 // bindingPattern is a part of a path that a parameter of google.api.http stands for: {name=shelves/*}.
-var bindingPattern = regexp.MustCompile(`\{([\w.]+)=([^{}]*)\}`)
+var bindingPattern = regexp.MustCompile(`\{([\w.]+)=([^{}\s]*)\}`)
 
 // expandBindings writes the parts of a path that parameters stand for in their place.
 func expandBindings(p string) string {

@@ -198,7 +198,9 @@ func normalPattern(p, syntax string) string {
 	case "colon":
 		return mapSegments(strings.Split(p, "/"), colonSegment)
 	case "braces", "compiled":
-		_, p = cutMethod(p)
+		if _, path := cutMethod(p); strings.HasPrefix(path, "/") {
+			p = path
+		}
 		return mapSegments(bracedSegments(bracePatterns(expandBindings(p))), starSegment)
 	}
 	return p
