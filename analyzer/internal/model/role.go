@@ -44,7 +44,6 @@ const (
 	RoleNetwork     Role = "network"   // "tcp", "unix"
 	RoleProcedure   Role = "procedure" // "/pkg.Service/Method"
 	RoleTransport   Role = "transport"
-	RoleDirector    Role = "director"
 	RoleRewrite     Role = "rewrite"
 	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
 	RoleTopics      Role = "topics" // a slice of names, or a map by name
