@@ -22,6 +22,7 @@ type FunctionDoc struct {
 	// "1.." the arguments from 1 on; ".Field" after it a field. Const gives roles a value.
 	Args, Const map[string]string
 	Until       string // the last version that has it, "" if the newest does
+	Line        int    // of its row in the file of the library
 }
 
 // Libraries describes the libraries that the configuration's manifest and hoplint itself
@@ -65,7 +66,7 @@ func describe(lib *model.Library, view *model.View) LibraryDoc {
 }
 
 func functionDoc(name string, row *model.Row) FunctionDoc {
-	d := FunctionDoc{Name: name, Kind: string(row.Kind), Until: row.Until, Args: make(map[string]string), Const: make(map[string]string)}
+	d := FunctionDoc{Name: name, Kind: string(row.Kind), Until: row.Until, Line: row.Pos.Line, Args: make(map[string]string), Const: make(map[string]string)}
 	for role, at := range row.Args {
 		d.Args[string(role)] = at.String()
 	}
