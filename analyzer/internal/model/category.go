@@ -6,25 +6,6 @@ import "strings"
 // a package that does.
 const noCategory = "none"
 
-// infrastructureOf returns the section infrastructure of a library file, without decoding
-// it: a line for each prefix.
-func infrastructureOf(text string) map[string]string {
-	_, section, ok := strings.Cut(text, "\ninfrastructure:\n")
-	if !ok {
-		return nil
-	}
-	found := make(map[string]string)
-	for line := range strings.Lines(section) {
-		if !strings.HasPrefix(line, " ") {
-			break
-		}
-		if prefix, category, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && prefix[0] != '#' {
-			found[prefix] = category
-		}
-	}
-	return found
-}
-
 // Category returns what kind of infrastructure the functions of a package reach; "" for
 // other packages.
 func (t *Table) Category(pkgPath string) string {

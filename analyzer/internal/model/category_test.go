@@ -1,22 +1,6 @@
 package model
 
-import (
-	"maps"
-	"testing"
-)
-
-// TestInfrastructure checks that what is read of infrastructure without decoding is what
-// decoding gives.
-func TestInfrastructure(t *testing.T) {
-	table := load(t)
-	want := make(map[string]string)
-	for _, lib := range libraries(t, table) {
-		maps.Copy(want, lib.Infrastructure)
-	}
-	if len(want) == 0 || !maps.Equal(table.categories, want) {
-		t.Errorf("%d prefixes are known, want the %d that the files hold", len(table.categories), len(want))
-	}
-}
+import "testing"
 
 func TestCategories(t *testing.T) {
 	table, err := with(t, `

@@ -43,6 +43,15 @@ func (l *Locator) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
+// MarshalText writes the locator as rows do.
+func (l Locator) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// UnmarshalText reads the written form of a locator.
+func (l *Locator) UnmarshalText(text []byte) (err error) {
+	*l, err = ParseLocator(string(text))
+	return err
+}
+
 // ParseLocator reads the written form of a locator.
 func ParseLocator(s string) (Locator, error) {
 	var l Locator

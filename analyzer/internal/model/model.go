@@ -30,48 +30,48 @@ import (
 
 // A Library is what is known of one library: a file.
 type Library struct {
-	Library string `yaml:"library"` // what people call it
+	Library string `yaml:"library" json:"library,omitempty"` // what people call it
 	// Import lists the paths of the library's packages: rows speak of these and of
 	// packages below them.
-	Import []string `yaml:"import" strict:"single"`
+	Import []string `yaml:"import" strict:"single" json:"import,omitempty"`
 	// Versions says in words which versions the rows fit.
-	Versions string `yaml:"versions"`
+	Versions string `yaml:"versions" json:"versions,omitempty"`
 	// Protocol is the default of the rows.
-	Protocol string `yaml:"protocol"`
-	Rows     []Row  `yaml:"rows"`
+	Protocol string `yaml:"protocol" json:"protocol,omitempty"`
+	Rows     []Row  `yaml:"rows" json:"rows,omitempty"`
 	// Infrastructure lists packages whose calls reach infrastructure or third parties:
 	// path prefixes on segment borders, with a category. The longest prefix counts; none
 	// is the category of those that reach nothing.
-	Infrastructure map[string]string `yaml:"infrastructure"`
+	Infrastructure map[string]string `yaml:"infrastructure" json:"infrastructure,omitempty"`
 }
 
 // A Row says what functions or package variables do.
 type Row struct {
-	Func string `yaml:"func"`
+	Func string `yaml:"func" json:"func,omitempty"`
 	// Funcs are further functions that do the same.
-	Funcs []string         `yaml:"funcs"`
-	Kind  Kind             `yaml:"kind"`
-	Args  map[Role]Locator `yaml:"args"`
+	Funcs []string         `yaml:"funcs" json:"funcs,omitempty"`
+	Kind  Kind             `yaml:"kind" json:"kind,omitempty"`
+	Args  map[Role]Locator `yaml:"args" json:"args,omitempty"`
 	// Const gives roles a fixed value. The value $name is the function's own name in
 	// capitals.
-	Const map[Role]string `yaml:"const"`
+	Const map[Role]string `yaml:"const" json:"const,omitempty"`
 	// Op is the operation of the kinds string and url.
-	Op string `yaml:"op"`
+	Op string `yaml:"op" json:"op,omitempty"`
 	// Syntax is that of route patterns: servemux, braces or colon.
-	Syntax   string `yaml:"syntax"`
-	Protocol string `yaml:"protocol"`
+	Syntax   string `yaml:"syntax" json:"syntax,omitempty"`
+	Protocol string `yaml:"protocol" json:"protocol,omitempty"`
 	// On is the package variable that is the receiver of a function without one.
-	On string `yaml:"on"`
+	On string `yaml:"on" json:"on,omitempty"`
 	// Category is that of calls to infrastructure: without one it is that of the package,
 	// unless it is none.
-	Category string `yaml:"category"`
+	Category string `yaml:"category" json:"category,omitempty"`
 	// Pass is the argument that a wrapper's result stands for.
-	Pass Locator `yaml:"pass"`
-	Note string  `yaml:"note"`
+	Pass Locator `yaml:"pass" json:"pass,omitzero"`
+	Note string  `yaml:"note" json:"note,omitempty"`
 	// Until is the last version that has the functions, where newer ones do not.
-	Until string `yaml:"until"`
+	Until string `yaml:"until" json:"until,omitempty"`
 
-	Pos strict.Pos `yaml:"-"`
+	Pos strict.Pos `yaml:"-" json:"-"`
 }
 
 // rows finds what is known of a function by its full name.

@@ -2,12 +2,9 @@ package model
 
 import (
 	"crypto/sha256"
-	"embed"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -16,9 +13,6 @@ import (
 
 	"github.com/hoplint/hoplint/analyzer/internal/strict"
 )
-
-//go:embed library/*.yaml
-var library embed.FS
 
 // A Table finds the libraries that packages belong to. Those of hoplint's own are
 // decoded when a program turns out to use them: most programs use few of them. It is
@@ -36,9 +30,7 @@ type Table struct {
 
 // A file is an embedded library.
 type file struct {
-	name    string
-	imports []string
-	decode  func() (*decoded, error)
+	decode func() (*decoded, error)
 }
 
 type decoded struct {
@@ -48,47 +40,21 @@ type decoded struct {
 
 // Load reads which libraries there are.
 func Load() (*Table, error) {
-	names, err := fs.Glob(library, "library/*.yaml")
-	if err != nil {
-		return nil, err
-	}
 	t := &Table{byPath: make(map[string][]*file), own: make(map[string]bool), categories: make(map[string]string)}
-	for _, name := range names {
-		data, err := library.ReadFile(name)
+	for text := compact; len(text) > 0; {
+		h, rows, rest, err := next(text)
 		if err != nil {
 			return nil, err
 		}
-		f := &file{name: path.Base(name), imports: importsOf(string(data))}
-		f.decode = sync.OnceValues(func() (*decoded, error) { return decode(f.name, data) })
+		f := &file{decode: sync.OnceValues(func() (*decoded, error) { return h.decode(rows) })}
 		t.files = append(t.files, f)
-		maps.Copy(t.categories, infrastructureOf(string(data)))
-		for _, p := range f.imports {
+		maps.Copy(t.categories, h.Library.Infrastructure)
+		for _, p := range h.Library.Import {
 			t.byPath[p] = append(t.byPath[p], f)
 		}
+		text = rest
 	}
 	return t, nil
-}
-
-// importsOf returns the import paths at the head of a library file, without decoding it.
-func importsOf(text string) []string {
-	for line := range strings.Lines(text) {
-		if list, ok := strings.CutPrefix(line, "import:"); ok {
-			return strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(" ,[]\n", r) })
-		}
-	}
-	return nil
-}
-
-func decode(name string, data []byte) (*decoded, error) {
-	var d decoded
-	err := strict.Decode(name, data, &d.library)
-	if err == nil {
-		d.rows, err = d.library.rowsOf(name)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("embedded library model: %v", err)
-	}
-	return &d, nil
 }
 
 // With returns a table that also has the user's libraries, decoded from the
