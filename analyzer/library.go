@@ -25,6 +25,10 @@ type FunctionDoc struct {
 	Line        int    // of its row in the file of the library
 }
 
+// ModelLanguage describes the language that the manifest's section models is written in,
+// in Markdown.
+func ModelLanguage() string { return model.Language() }
+
 // Libraries describes the libraries that the configuration's manifest and hoplint itself
 // know, the manifest's first.
 func Libraries(cfg Config) ([]LibraryDoc, error) {

@@ -4,7 +4,7 @@ Hoplint finds the services that another service waits for while it serves a requ
 Usage:
 
 	hoplint [flags] [packages]
-	hoplint explain [rule]
+	hoplint explain [rule | models]
 	hoplint models [package]
 	hoplint -version
 
@@ -29,7 +29,7 @@ main package is a service whose role is guessed.
 Hoplint explain prints the documentation of a rule, and without a rule one line
 for each of them. Hoplint models prints which libraries are known: those that the
 manifest describes and hoplint's own; with the import path of a package, what each
-function is known to do.
+function is known to do. Hoplint explain models describes the language of models.
 
 # Output
 

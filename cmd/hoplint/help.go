@@ -64,7 +64,11 @@ func version(info *debug.BuildInfo) string {
 	return v
 }
 
-// explain writes the documentation of the rule that the arguments name, or a line for each rule.
+// languageTopic is what hoplint explains beside rules: the language of models.
+const languageTopic = "models"
+
+// explain writes the documentation of the rule that the arguments name or of the language
+// of models, or a line for each rule.
 func explain(w io.Writer, o options) error {
 	rules := analyzer.Rules()
 	switch len(o.args) {
@@ -86,6 +90,10 @@ func listRules(w io.Writer, rules []analyzer.RuleDoc) error {
 }
 
 func explainRule(w io.Writer, name string, rules []analyzer.RuleDoc) error {
+	if name == languageTopic {
+		_, err := io.WriteString(w, analyzer.ModelLanguage())
+		return err
+	}
 	var names []string
 	for _, r := range rules {
 		if r.Name == name {

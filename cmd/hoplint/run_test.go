@@ -100,6 +100,13 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+func TestExplainModels(t *testing.T) {
+	code, doc, stderr := call(t, "explain", "models")
+	if code != exitClean || stderr != "" || !strings.HasPrefix(doc, "# The language of models\n") {
+		t.Errorf("exit %d, stderr %q, want the description of the language:\n%s", code, stderr, doc)
+	}
+}
+
 func TestModels(t *testing.T) {
 	code, list, stderr := call(t, "models")
 	if code != exitClean || stderr != "" {

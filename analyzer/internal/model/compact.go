@@ -15,7 +15,7 @@ import (
 // with what says which packages are its own, and a line with its rows. It is made of the
 // YAML files, which people write and read.
 //
-//go:generate go test -run TestCompact -update
+//go:generate go test -run TestCompact|TestLanguage$ -update
 //go:embed library.jsonl
 var compact []byte
 

@@ -22,7 +22,7 @@ const (
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
 	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
 	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
-	Serve      Kind = "serve"      // serves; roles: handler
+	Serve      Kind = "serve"      // serves; roles: handler; const: router (the variable that serves without one)
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
 	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
 	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
@@ -77,8 +77,8 @@ const (
 	Discovery  Kind = "discovery"   // asks service discovery for a name; roles: name, or target (a host whose addresses are asked for); const: field is what of the entries in the result holds the address
 
 	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
-	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const: see decode
-	New     Kind = "new"     // makes an object with a field for each role; any role, and const; but from is an object that has the fields which it lacks, and ref, host and scheme change the field url of that one: see builder.go in interp
+	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const, of the tags of its fields: tag, key_tag, prefix_tag, flag, flag_prefix, default (the tag that holds a default), options (what stands before one within a tag), names
+	New     Kind = "new"     // makes an object with a field for each role; any role, and const; but from is an object that has the fields which it lacks, and ref, host and scheme change the field url of that one
 	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
 	Setter  Kind = "setter"  // makes a function that sets fields of its first argument, as options do, or puts a value under a key of it; any role, and const
 	Pass    Kind = "pass"    // the result is the argument in pass
@@ -110,7 +110,7 @@ const (
 	ContainerType Kind = "container_type" // a type: parameters of it are the container
 
 	Command     Kind = "command"      // runs a command line program; roles: command (or what a grammar makes), container, func (values that methods of commands ask for); const, of grammars: tag (marks commands), name (the tag that names them), run (their method)
-	Grammar     Kind = "grammar"      // fills the struct dst from the command line; the result stands for the commands among its fields; roles: option; const: see decode
+	Grammar     Kind = "grammar"      // fills the struct dst from the command line; the result stands for the commands among its fields; roles: option; const: as of decode
 	Sub         Kind = "sub"          // adds commands to the command that is its receiver; roles: command
 	CommandType Kind = "command_type" // a type: commands; const: its fields: name, sub, flag, run (functions, in order), outer (those that run before commands below, too)
 	FlagType    Kind = "flag_type"    // a type: flags that are data; const: its fields: name, env, default, dst

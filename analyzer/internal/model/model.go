@@ -16,10 +16,11 @@
 //
 // Generic functions and types are named without their type parameters.
 //
-// Kinds and roles are listed in kind.go; see [Locator] for the right-hand sides.
+// doc/language.md describes it all; see [Locator] for the right-hand sides.
 package model
 
 import (
+	_ "embed"
 	"fmt"
 	"maps"
 	"slices"
@@ -28,46 +29,58 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/strict"
 )
 
+//go:embed doc/language.md
+var languageDoc string
+
+// Language describes the language, in Markdown.
+func Language() string { return languageDoc }
+
 // A Library is what is known of one library: a file.
 type Library struct {
-	Library string `yaml:"library" json:"library,omitempty"` // what people call it
-	// Import lists the paths of the library's packages: rows speak of these and of
+	// Library is what people call it.
+	Library string `yaml:"library" json:"library,omitempty"`
+	// Import lists the paths of the library's packages, or one: rows speak of these and of
 	// packages below them.
 	Import []string `yaml:"import" strict:"single" json:"import,omitempty"`
 	// Versions says in words which versions the rows fit.
 	Versions string `yaml:"versions" json:"versions,omitempty"`
-	// Protocol is the default of the rows.
+	// Protocol is that of the rows that name none: http, grpc, kafka, or a name of your own.
 	Protocol string `yaml:"protocol" json:"protocol,omitempty"`
-	Rows     []Row  `yaml:"rows" json:"rows,omitempty"`
-	// Infrastructure lists packages whose calls reach infrastructure or third parties:
-	// path prefixes on segment borders, with a category. The longest prefix counts; none
-	// is the category of those that reach nothing.
+	// Rows says what the functions do.
+	Rows []Row `yaml:"rows" json:"rows,omitempty"`
+	// Infrastructure gives packages whose calls reach infrastructure or third parties a
+	// category. Its keys are paths, which hold for all packages below them; the longest
+	// counts, and none is the category of those that reach nothing.
 	Infrastructure map[string]string `yaml:"infrastructure" json:"infrastructure,omitempty"`
 }
 
 // A Row says what functions or package variables do.
 type Row struct {
+	// Func names the function, variable or type.
 	Func string `yaml:"func" json:"func,omitempty"`
-	// Funcs are further functions that do the same.
-	Funcs []string         `yaml:"funcs" json:"funcs,omitempty"`
-	Kind  Kind             `yaml:"kind" json:"kind,omitempty"`
-	Args  map[Role]Locator `yaml:"args" json:"args,omitempty"`
-	// Const gives roles a fixed value. The value $name is the function's own name in
-	// capitals.
+	// Funcs names further ones that do the same.
+	Funcs []string `yaml:"funcs" json:"funcs,omitempty"`
+	// Kind is the kind of thing that they do.
+	Kind Kind `yaml:"kind" json:"kind,omitempty"`
+	// Args says by role where the things are that matter, as locators.
+	Args map[Role]Locator `yaml:"args" json:"args,omitempty"`
+	// Const gives roles a fixed value.
 	Const map[Role]string `yaml:"const" json:"const,omitempty"`
-	// Op is the operation of the kinds string and url.
+	// Op is the operation of the kinds string, test and url.
 	Op string `yaml:"op" json:"op,omitempty"`
-	// Syntax is that of route patterns: servemux, braces or colon.
-	Syntax   string `yaml:"syntax" json:"syntax,omitempty"`
+	// Syntax is that of route patterns.
+	Syntax string `yaml:"syntax" json:"syntax,omitempty"`
+	// Protocol is what calls, endpoints or messages go by.
 	Protocol string `yaml:"protocol" json:"protocol,omitempty"`
 	// On is the package variable that is the receiver of a function without one.
 	On string `yaml:"on" json:"on,omitempty"`
 	// Category is that of calls to infrastructure: without one it is that of the package,
 	// unless it is none.
 	Category string `yaml:"category" json:"category,omitempty"`
-	// Pass is the argument that a wrapper's result stands for.
+	// Pass is where that is which the result stands for.
 	Pass Locator `yaml:"pass" json:"pass,omitzero"`
-	Note string  `yaml:"note" json:"note,omitempty"`
+	// Note is for those who read the row.
+	Note string `yaml:"note" json:"note,omitempty"`
 	// Until is the last version that has the functions, where newer ones do not.
 	Until string `yaml:"until" json:"until,omitempty"`
 

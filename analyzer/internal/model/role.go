@@ -22,7 +22,7 @@ const (
 	RoleDesc        Role = "desc"
 	RoleImpl        Role = "impl"
 	RoleService     Role = "service"
-	RoleShape       Role = "shape"   // of methods: see Shape
+	RoleShape       Role = "shape"   // the parameters and results of the methods that count: "(context.Context, any, *any) error"; any is a type that others can name
 	RoleMapping     Role = "mapping" // which methods of an object are routes: "get,post:List;*:Other"
 	RoleRoutes      Role = "routes"  // routes, or groups of routes, that were made before
 	RoleOption      Role = "option"
@@ -58,7 +58,7 @@ const (
 	RoleKeyTag      Role = "key_tag" // the keys of struct tags that name configuration keys, the first that a field has counts
 	RoleFunc        Role = "func"
 	RolePrefixTag   Role = "prefix_tag"  // the key of struct tags that name a prefix of variables
-	RoleNames       Role = "names"       // how fields without a name in their tag get one: a word of Names
+	RoleNames       Role = "names"       // how fields without a name in their tag get one, upper or words; how methods are named as routes
 	RoleFlag        Role = "flag"        // the key of struct tags that name flags; fields without it are flags by their own name
 	RoleFlagPrefix  Role = "flag_prefix" // the key of struct tags that name a prefix of flags
 	RoleOptions     Role = "options"     // what stands between option and value within a tag
@@ -80,14 +80,14 @@ const (
 	RoleGenerate    Role = "generate"  // a function that sends the elements on a channel
 	RoleGather      Role = "gather"    // a function that receives from a channel what was made of the elements
 	RoleSeparator   Role = "separator" // of the parts of a text
-	RoleYields      Role = "yields"    // the arguments that each element or message makes, in order: words of Yields or Deliveries
+	RoleYields      Role = "yields"    // the arguments that each element or message makes, in order
 	RoleChannel     Role = "channel"
 	RoleWith        Role = "with" // the arguments that a function is called with
 	RoleDone        Role = "done"
-	RoleResult      Role = "result" // what an iteration results in: one of Results
+	RoleResult      Role = "result" // what an iteration results in
 	RoleReply       Role = "reply"
 	RoleMessage     Role = "message"
 	RoleCount       Role = "count"
 	RoleLimit       Role = "limit"
-	RoleLoop        Role = "loop" // one of Loops
+	RoleLoop        Role = "loop" // how often the function is called
 )
