@@ -16,8 +16,9 @@ type LibraryDoc struct {
 
 // A FunctionDoc says what is known of a function or package variable.
 type FunctionDoc struct {
-	Name string // as types.Func.FullName prints it
-	Kind string
+	Name    string // as types.Func.FullName prints it
+	Package string // the path of the package that declares it
+	Kind    string
 	// Args says where its roles are: "recv" is the receiver, a number an argument, and
 	// "1.." the arguments from 1 on; ".Field" after it a field. Const gives roles a value.
 	Args, Const map[string]string
@@ -70,7 +71,7 @@ func describe(lib *model.Library, view *model.View) LibraryDoc {
 }
 
 func functionDoc(name string, row *model.Row) FunctionDoc {
-	d := FunctionDoc{Name: name, Kind: string(row.Kind), Until: row.Until, Line: row.Pos.Line, Args: make(map[string]string), Const: make(map[string]string)}
+	d := FunctionDoc{Name: name, Package: model.PackageOf(name), Kind: string(row.Kind), Until: row.Until, Line: row.Pos.Line, Args: make(map[string]string), Const: make(map[string]string)}
 	for role, at := range row.Args {
 		d.Args[string(role)] = at.String()
 	}

@@ -24,9 +24,9 @@ type result struct {
 func check(functions []analyzer.FunctionDoc, found map[string]*types.Package) result {
 	r := result{absent: make(map[string]int)}
 	for _, f := range functions {
-		pkg := found[packageOf(f.Name)]
+		pkg := found[f.Package]
 		if pkg == nil {
-			r.absent[packageOf(f.Name)]++
+			r.absent[f.Package]++
 			continue
 		}
 		if err := fits(f, pkg); err != nil {

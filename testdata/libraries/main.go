@@ -52,7 +52,7 @@ func functionsOf(libraries []analyzer.LibraryDoc, paths []string) []analyzer.Fun
 	for _, l := range libraries {
 		for _, f := range l.Functions {
 			if len(paths) == 0 || slices.ContainsFunc(paths, func(p string) bool {
-				return strings.HasPrefix(packageOf(f.Name)+"/", p+"/")
+				return strings.HasPrefix(f.Package+"/", p+"/")
 			}) {
 				out = append(out, f)
 			}
@@ -61,19 +61,10 @@ func functionsOf(libraries []analyzer.LibraryDoc, paths []string) []analyzer.Fun
 	return out
 }
 
-// packageOf returns the path of the package that declares a function.
-func packageOf(name string) string {
-	name = strings.TrimLeft(name, "(*")
-	if i := strings.IndexAny(name, ")["); i >= 0 {
-		name = name[:i]
-	}
-	return name[:strings.LastIndexByte(name, '.')]
-}
-
 func packagesOf(functions []analyzer.FunctionDoc) []string {
 	var out []string
 	for _, f := range functions {
-		out = append(out, packageOf(f.Name))
+		out = append(out, f.Package)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
