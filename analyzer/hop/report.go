@@ -14,6 +14,9 @@ type Report struct {
 	System   System    `json:"system"`
 	Findings []Finding `json:"findings"`
 	Coverage Coverage  `json:"coverage"`
+	// Changes says how the system differs from an earlier state, where the run compared
+	// it with one.
+	Changes *Changes `json:"changes,omitempty"`
 }
 
 // A System is all programs, joined by the manifest. Its slices are sorted.
@@ -231,6 +234,7 @@ const (
 	StatusNew      Status = "new"
 	StatusBaseline Status = "baseline"
 	StatusAllowed  Status = "allowed"
+	StatusKnown    Status = "known" // the state that the system is compared with has it, too
 )
 
 // Coverage says what was looked at, so that silence is not mistaken for cleanliness.

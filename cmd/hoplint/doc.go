@@ -49,6 +49,9 @@ With -format json the report is one JSON object that holds everything; its field
 "version" changes when its shape does. Colours and progress are shown on terminals
 only; the environment variable NO_COLOR turns colours off.
 
+With -out format=file the report is also written to a file, replacing it; the flag may
+be given several times, so that one run serves people and machines.
+
 # Caches
 
 What has been read of a package is kept in the user's cache directory, or in the one

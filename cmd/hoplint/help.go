@@ -35,15 +35,16 @@ func printHelp(w io.Writer) error {
 
 // printVersion writes the version of the module, or the commit it was built from, and of Go.
 func printVersion(w io.Writer) error {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		info = new(debug.BuildInfo)
-	}
+	info, _ := debug.ReadBuildInfo()
 	_, err := fmt.Fprintf(w, "hoplint %s %s %s/%s\n", version(info), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
 
+// version returns the version that the build tells, if it tells one.
 func version(info *debug.BuildInfo) string {
+	if info == nil {
+		return "(devel)"
+	}
 	v := info.Main.Version
 	if v == "" {
 		v = "(devel)"

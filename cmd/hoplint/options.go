@@ -15,6 +15,7 @@ import (
 type options struct {
 	config  analyzer.Config
 	format  string
+	out     []output // further reports that are written
 	version bool
 	verbose bool
 	command string   // a key of commands, or "" to check
@@ -60,6 +61,11 @@ func newFlags(o *options) *flag.FlagSet {
 	fs.Usage = func() {}
 	fs.StringVar(&o.config.Dir, "C", "", "check the directory `dir` instead of the working directory")
 	fs.StringVar(&o.format, "format", report.Default, "write the report as `name`: "+strings.Join(report.Names(), ", "))
+	fs.Func("out", "write the report to a file, too, as `format=file`; may be given several times", func(s string) error {
+		out, err := parseOutput(s)
+		o.out = append(o.out, out)
+		return err
+	})
 	fs.StringVar(&o.config.Manifest, "manifest", "", "read the manifest from `file` (default hoplint.yaml in the checked directory)")
 	fs.Func("tags", "build with the `tags`, separated by commas", func(s string) error {
 		o.config.Tags = splitTags(s)

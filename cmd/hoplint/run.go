@@ -6,7 +6,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -63,13 +66,39 @@ func (p process) check(ctx context.Context, o options) int {
 	if err != nil {
 		return p.finish(err)
 	}
-	if err := report.Formats[o.format](p.stdout, r, report.Options{Color: p.color, Verbose: o.verbose}); err != nil {
-		return p.finish(fmt.Errorf("cannot write the report: %v", err))
+	if err := p.write(r, o); err != nil {
+		return p.finish(err)
 	}
 	for _, gap := range gaps(r) {
 		p.complain(errors.New(gap))
 	}
 	return exitCode(r)
+}
+
+// write writes the report to stdout and to the files that the options name. Of these, all
+// are tried.
+func (p process) write(r *hop.Report, o options) error {
+	opt := p.reportOptions(o)
+	var errs []error
+	if err := report.Formats[o.format](p.stdout, r, opt); err != nil {
+		errs = append(errs, fmt.Errorf("cannot write the report: %v", err))
+	}
+	opt.Color = false
+	for _, out := range o.out {
+		errs = append(errs, out.write(r, opt))
+	}
+	return errors.Join(errs...)
+}
+
+func (p process) reportOptions(o options) report.Options {
+	info, _ := debug.ReadBuildInfo()
+	return report.Options{
+		Color: p.color, Verbose: o.verbose, Version: version(info),
+		Prefix: repositoryPrefix(o.config.Dir),
+		ReadFile: func(name string) ([]byte, error) {
+			return os.ReadFile(filepath.Join(o.config.Dir, filepath.FromSlash(name)))
+		},
+	}
 }
 
 // finish tells the error, if there is one, and returns the exit code.
