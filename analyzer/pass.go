@@ -1,8 +1,8 @@
 package analyzer
 
 import (
+	"fmt"
 	"go/build"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -78,13 +78,17 @@ func inGoroot(dir string) bool {
 	return root != "" && strings.HasPrefix(dir, root+string(filepath.Separator))
 }
 
-// configure reads the manifest and the models. A manifest that is not named is
-// looked for in the directories above the package.
+// configure reads the manifest and the models. The manifest is looked for in the
+// directories above the package: drivers run the analyzer in directories of their own
+// choice. Packages of the module cache have none above them, and need none.
 func (u *unit) configure() error {
-	if u.cfg.Manifest == "" {
-		u.cfg.Dir = manifestDir(u.dir)
-	} else {
+	named := u.cfg.Manifest
+	u.cfg.Dir, u.cfg.Manifest = u.dir, manifestAbove(u.dir, named)
+	switch {
+	case u.cfg.Manifest != "":
 		u.cfg.Dir = filepath.Dir(u.cfg.Manifest)
+	case named != "" && !isLibraryDir(u.dir):
+		return &ConfigError{fmt.Errorf("no manifest %s in %s or above", named, u.dir)}
 	}
 	m, err := readManifest(u.cfg)
 	if err != nil {
@@ -93,19 +97,6 @@ func (u *unit) configure() error {
 	u.manifest = m
 	u.models, err = readModels(m)
 	return err
-}
-
-// manifestDir returns the nearest directory, from dir upwards, with a manifest; dir
-// if there is none.
-func manifestDir(dir string) string {
-	for d := dir; ; d = filepath.Dir(d) {
-		if _, err := os.Stat(filepath.Join(d, manifest.FileName)); err == nil {
-			return d
-		}
-		if d == filepath.Dir(d) {
-			return dir
-		}
-	}
 }
 
 // check lowers the package, exports its fact and reports what the services call that

@@ -8,15 +8,12 @@ import (
 
 	"github.com/fatih/color"
 	"golang.org/x/term"
-	"golang.org/x/tools/go/analysis/unitchecker"
-
-	"github.com/hoplint/hoplint/analyzer"
 )
 
 func main() {
 	args := os.Args[1:]
 	if isVet(args) {
-		unitchecker.Main(analyzer.Analyzer) // does not return
+		vet(args, os.Stdout, os.Stderr) // does not return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
