@@ -32,7 +32,9 @@ func Check(ctx context.Context, cfg Config) (*hop.Report, error) {
 	result := compose.System(c.manifest, c.deployments()) // what they do together
 	findings := rule.Judge(&result.System, c.manifest, cfg.Today)
 	c.store.Trim()
-	return c.report(result, findings), nil
+	r := c.report(result, findings)
+	c.mark(r)
+	return r, nil
 }
 
 // report puts together what the phases found.

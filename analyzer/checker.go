@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/baseline"
 	"github.com/hoplint/hoplint/analyzer/internal/cache"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/load"
@@ -24,6 +25,7 @@ type checker struct {
 	manifest *manifest.Manifest
 	named    string // the manifest as errors name it
 	models   *model.Table
+	baseline *baseline.Baseline // nil for none
 	store    *cache.Store
 
 	listings []*load.Listing // one for each set of build tags
@@ -51,6 +53,11 @@ func newChecker(ctx context.Context, cfg Config) (*checker, error) {
 	c := &checker{ctx: ctx, irs: make(map[*load.Package]*ir.Package), keys: make(map[*load.Package]cache.Key), broken: make(map[*load.Package]bool)}
 	if c.manifest, err = readManifest(cfg); err != nil { // before Dir is made absolute: errors name files as the user did
 		return nil, err
+	}
+	if !cfg.fresh {
+		if c.baseline, err = readBaseline(cfg); err != nil {
+			return nil, err
+		}
 	}
 	cfg.Dir = dir
 	c.cfg = cfg

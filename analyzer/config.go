@@ -22,6 +22,9 @@ type Config struct {
 	// Manifest is the manifest's file, relative to the working directory; "" is
 	// hoplint.yaml in Dir if there is one.
 	Manifest string
+	// Baseline is the file of accepted findings, relative to the working directory; "" is
+	// hoplint-baseline.yaml in Dir if there is one.
+	Baseline string
 	// Tags are build tags.
 	Tags []string
 	// Tests includes test files.
@@ -33,6 +36,8 @@ type Config struct {
 	Today string
 	// Progress, if set, is told what goes on: from several goroutines at once.
 	Progress func(stage string, done, total int)
+
+	fresh bool // no baseline is read
 }
 
 // A ConfigError says that the command line or the manifest is wrong. Its text may

@@ -71,9 +71,15 @@ func (u *unit) judge(f *packageFact, services []deployment) error {
 	}
 	result := compose.System(u.manifest, deployments)
 	u.reportSkipped(result.Coverage.Skipped)
-	for _, finding := range rule.Judge(&result.System, u.manifest, u.cfg.Today) {
-		if finding.Severity == hop.Warning || finding.Severity == hop.Error {
-			u.report(finding)
+	findings := rule.Judge(&result.System, u.manifest, u.cfg.Today)
+	accepted, err := readBaseline(u.cfg)
+	if err != nil {
+		return err
+	}
+	accepted.Mark(findings)
+	for _, f := range findings {
+		if f.Status == hop.StatusNew && (f.Severity == hop.Warning || f.Severity == hop.Error) {
+			u.report(f)
 		}
 	}
 	return nil

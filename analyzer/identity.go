@@ -1,8 +1,10 @@
 package analyzer
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -11,15 +13,21 @@ import (
 
 // Identity tells apart what makes [Analyzer] report different things of the same packages:
 // this build of hoplint, and what stands in the manifest that it reads for packages in dir
-// and below. Drivers that cache what an analyzer said must ask for it, since no package
+// and below, and in the baseline. Drivers that cache what an analyzer said must ask for it, since no package
 // depends on the manifest.
 func Identity(cfg Config, dir string) string {
 	h := sha256.New()
 	h.Write([]byte(toolID() + "\n"))
 	if name := manifestAbove(dir, cfg.Manifest); name != "" {
-		h.Write([]byte(name + "\n"))
-		data, _ := os.ReadFile(name) // who cannot read it will say so
-		h.Write(data)
+		cfg.Dir = filepath.Dir(name)
+		for _, file := range []string{name, cfg.baselineFile()} {
+			data, _ := os.ReadFile(file) // who needs it and cannot read it will say so
+			fmt.Fprintf(h, "%s %d\n", file, len(data))
+			h.Write(data)
+			if bytes.Contains(data, []byte("until")) {
+				fmt.Fprintln(h, cfg.Today) // exceptions come to an end
+			}
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

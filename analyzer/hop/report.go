@@ -247,6 +247,15 @@ type Coverage struct {
 	// UnusedModels are functions that the manifest's models speak of and no analysed
 	// program does: their names may be misspelt.
 	UnusedModels []string `json:"unused_models,omitempty"`
+	// Stale are entries of the baseline that no finding has any more.
+	Stale []Stale `json:"stale,omitempty"`
+}
+
+// A Stale is an entry of the baseline that is of no use any more: its finding is fixed.
+type Stale struct {
+	Pos     string `json:"pos"`
+	Rule    string `json:"rule"`
+	Message string `json:"message"`
 }
 
 // A Skipped is something that could not be looked at, or not to the end.

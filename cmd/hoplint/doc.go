@@ -4,6 +4,7 @@ Hoplint finds the services that another service waits for while it serves a requ
 Usage:
 
 	hoplint [flags] [packages]
+	hoplint [flags] baseline [-prune] [packages]
 	hoplint explain [rule | models]
 	hoplint models [package]
 	hoplint -version
@@ -52,6 +53,15 @@ only; the environment variable NO_COLOR turns colours off.
 With -out format=file the report is also written to a file, replacing it; the flag may
 be given several times, so that one run serves people and machines.
 
+# Baseline
+
+Hoplint baseline writes hoplint-baseline.yaml, beside the manifest, or the file that
+-baseline names: it accepts what is found today. What the file holds is counted and no
+longer listed, and does not fail a run. A finding is known by the names of its rule,
+services and endpoints, wherever its code moves; with an endpoint more it is new. Entries
+of what has been fixed are told, and hoplint baseline -prune takes them out. New ones
+enter the file by the command alone.
+
 # Caches
 
 What has been read of a package is kept in the user's cache directory, or in the one
@@ -63,6 +73,11 @@ The command is also an analysis tool for go vet, which then shows what is known
 within one program:
 
 	go vet -vettool=$(which hoplint) ./...
+
+The manifest is the nearest hoplint.yaml above the packages, or the one that the
+environment variable HOPLINT_MANIFEST names, by a path from there. Go vet caches what it
+was told, until the manifest or the baseline changes; a manifest that is named with
+-hoplint.manifest instead is not known to that cache.
 
 # Exit codes
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"io"
@@ -18,22 +19,39 @@ type options struct {
 	out     []output // further reports that are written
 	version bool
 	verbose bool
+	prune   bool     // of the command baseline
 	command string   // a key of commands, or "" to check
 	args    []string // of the command
 }
 
-// commands are what hoplint does besides checking, by their first argument.
-var commands = map[string]func(w io.Writer, o options) error{
-	"explain": explain,
-	"models":  models,
+// A command is something that hoplint does besides checking.
+type command struct {
+	run func(ctx context.Context, p process, o options) int
+	// flags adds those that the command has, beside those that all have.
+	flags func(fs *flag.FlagSet, o *options)
+	// packages is true if the arguments are package patterns.
+	packages bool
+}
+
+// commands are the commands by their name, the first argument.
+var commands = map[string]command{
+	"baseline": {run: acceptFindings, flags: baselineFlags, packages: true},
+	"explain":  {run: printing(explain)},
+	"models":   {run: printing(models)},
+}
+
+// printing makes a command of a function that only writes.
+func printing(print func(w io.Writer, o options) error) func(context.Context, process, options) int {
+	return func(_ context.Context, p process, o options) int { return p.finish(print(p.stdout, o)) }
 }
 
 // mistaken maps first arguments that people try to what they are called here.
 var mistaken = map[string]string{
-	"explain": "explain",
-	"help":    "-h",
-	"models":  "models",
-	"version": "-version",
+	"baseline": "baseline",
+	"explain":  "explain",
+	"help":     "-h",
+	"models":   "models",
+	"version":  "-version",
 }
 
 // parse reads the arguments. It returns flag.ErrHelp for -h.
@@ -47,12 +65,28 @@ func parse(args []string) (options, error) {
 		return o, unknown("format", o.format, report.Names())
 	}
 	rest := fs.Args()
-	if len(rest) > 0 && commands[rest[0]] != nil {
-		o.command, o.args = rest[0], rest[1:]
-		return o, nil
+	if len(rest) > 0 && commands[rest[0]].run != nil {
+		return o, o.parseCommand(fs, rest[0], rest[1:])
 	}
 	o.config.Patterns = rest
 	return o, checkPatterns(rest)
+}
+
+// parseCommand reads what follows the name of a command: flags, and arguments.
+func (o *options) parseCommand(fs *flag.FlagSet, name string, args []string) error {
+	o.command = name
+	if add := commands[name].flags; add != nil {
+		add(fs, o)
+	}
+	if err := fs.Parse(args); err != nil {
+		return flagError(fs, err)
+	}
+	o.args = fs.Args()
+	if commands[name].packages {
+		o.config.Patterns = o.args
+		return checkPatterns(o.args)
+	}
+	return nil
 }
 
 func newFlags(o *options) *flag.FlagSet {
@@ -67,6 +101,7 @@ func newFlags(o *options) *flag.FlagSet {
 		return err
 	})
 	fs.StringVar(&o.config.Manifest, "manifest", "", "read the manifest from `file` (default hoplint.yaml in the checked directory)")
+	fs.StringVar(&o.config.Baseline, "baseline", "", "read accepted findings from `file` (default hoplint-baseline.yaml in the checked directory, if there is one)")
 	fs.Func("tags", "build with the `tags`, separated by commas", func(s string) error {
 		o.config.Tags = splitTags(s)
 		return nil

@@ -46,23 +46,18 @@ func run(ctx context.Context, p process) int {
 	case o.version:
 		return p.finish(printVersion(p.stdout))
 	case o.command != "":
-		return p.finish(commands[o.command](p.stdout, o))
+		return commands[o.command].run(ctx, p, o)
 	}
 	return p.check(ctx, o)
 }
 
 // check analyses the system, writes the report, and returns the exit code.
 func (p process) check(ctx context.Context, o options) int {
-	o.config.Today = p.now.Format(time.DateOnly)
-	m := newMeter(p.stderr, p.now)
-	if p.progress {
-		o.config.Progress = m.show
-	}
-	r, err := analyzer.Check(ctx, o.config)
-	m.clear()
-	if errors.Is(err, context.Canceled) {
-		err = errors.New("interrupted")
-	}
+	var r *hop.Report
+	err := p.analyse(o.config, func(cfg analyzer.Config) (err error) {
+		r, err = analyzer.Check(ctx, cfg)
+		return err
+	})
 	if err != nil {
 		return p.finish(err)
 	}
@@ -73,6 +68,21 @@ func (p process) check(ctx context.Context, o options) int {
 		p.complain(errors.New(gap))
 	}
 	return exitCode(r)
+}
+
+// analyse runs what takes a while, and shows how far it is.
+func (p process) analyse(cfg analyzer.Config, run func(analyzer.Config) error) error {
+	cfg.Today = p.now.Format(time.DateOnly)
+	m := newMeter(p.stderr, p.now)
+	if p.progress {
+		cfg.Progress = m.show
+	}
+	err := run(cfg)
+	m.clear()
+	if errors.Is(err, context.Canceled) {
+		return errors.New("interrupted")
+	}
+	return err
 }
 
 // write writes the report to stdout and to the files that the options name. Of these, all

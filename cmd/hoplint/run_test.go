@@ -30,7 +30,7 @@ func TestUsageErrors(t *testing.T) {
 		want string
 	}{
 		{"-fromat json", `hoplint: unknown flag "-fromat" (did you mean "-format"?)`},
-		{"-quiet", `hoplint: unknown flag "-quiet" (want -C, -cache, -format, -manifest, -out, -tags, -tests, -verbose, -version)`},
+		{"-quiet", `hoplint: unknown flag "-quiet" (want -C, -baseline, -cache, -format, -manifest, -out, -tags, -tests, -verbose, -version)`},
 		{"-format jsn", `hoplint: unknown format "jsn" (did you mean "json"?)`},
 		{"-format yaml", `hoplint: unknown format "yaml" (want ` + strings.Join(report.Names(), ", ") + ")"},
 		{"-format", "hoplint: flag needs an argument: -format"},

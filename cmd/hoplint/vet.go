@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 
@@ -34,7 +35,7 @@ const identityFlag = "-V=full"
 
 // vet does what go vet asks of a tool, and exits.
 func vet(args []string, stdout, stderr io.Writer) {
-	cfg := analyzer.Config{Manifest: os.Getenv(manifestVariable)}
+	cfg := analyzer.Config{Manifest: os.Getenv(manifestVariable), Today: time.Now().Format(time.DateOnly)}
 	last := args[len(args)-1]
 	if last == identityFlag {
 		fmt.Fprintln(stdout, identity(cfg))

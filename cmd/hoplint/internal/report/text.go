@@ -34,6 +34,7 @@ func writeText(w io.Writer, r *hop.Report, o Options) error {
 	}
 	t.roles(r.System.Services)
 	t.skipped(r.Coverage.Skipped, len(findings) > 0 || t.verbose)
+	t.stale(r.Coverage.Stale)
 	if t.verbose {
 		t.unusedModels(r.Coverage.UnusedModels)
 	}
@@ -208,6 +209,14 @@ func (t *text) skipped(all []hop.Skipped, verbose bool) {
 		case verbose:
 			fmt.Fprintf(t.w, "%s %s was skipped: %s\n", t.severity("note", "note:"), Escape(s.Package), Escape(s.Reason))
 		}
+	}
+}
+
+// stale names the entries of the baseline that can go.
+func (t *text) stale(entries []hop.Stale) {
+	for _, e := range entries {
+		t.head(e.Pos, "note")
+		fmt.Fprintf(t.w, "fixed: %s (%s); hoplint baseline -prune takes it out\n", Escape(e.Message), Escape(e.Rule))
 	}
 }
 

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+
+	"github.com/hoplint/hoplint/analyzer"
+	"github.com/hoplint/hoplint/cmd/hoplint/internal/report"
+)
+
+func baselineFlags(fs *flag.FlagSet, o *options) {
+	fs.BoolVar(&o.prune, "prune", false, "take out of the baseline what has been fixed, and add nothing")
+}
+
+// acceptFindings writes the baseline.
+func acceptFindings(ctx context.Context, p process, o options) int {
+	accept := analyzer.Accept
+	if o.prune {
+		accept = analyzer.Prune
+	}
+	var done *analyzer.Acceptance
+	err := p.analyse(o.config, func(cfg analyzer.Config) (err error) {
+		done, err = accept(ctx, cfg)
+		return err
+	})
+	if err != nil {
+		return p.finish(err)
+	}
+	fmt.Fprintf(p.stdout, "%s: %s\n", report.Escape(done.File), accepted(done, o.prune))
+	missed := gaps(done.Report)
+	for _, gap := range missed {
+		p.complain(errors.New(gap))
+	}
+	if len(missed) > 0 {
+		return exitFailed
+	}
+	return exitClean
+}
+
+// accepted says what the baseline holds now.
+func accepted(a *analyzer.Acceptance, pruned bool) string {
+	held := plural(a.Held, "finding") + " accepted"
+	if pruned {
+		return fmt.Sprintf("%s, %s taken out", held, plural(a.Gone, "fingerprint"))
+	}
+	return held
+}
+
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
