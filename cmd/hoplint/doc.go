@@ -49,6 +49,16 @@ With -format json the report is one JSON object that holds everything; its field
 "version" changes when its shape does. Colours and progress are shown on terminals
 only; the environment variable NO_COLOR turns colours off.
 
+The other formats are for code hosts and their tools. They name files from the root of
+the repository that the checked directory lies in.
+
+	-format sarif       SARIF 2.1.0, for code scanning and for editors
+
+They tell each finding in whole, with its path, its chain, and how its target is known.
+Findings that do not count are in sarif, as suppressed or unchanged, and in junit, as
+skipped, and nowhere else; those of severity info pass in junit. What could not be looked
+at is told in all of them: a report without findings is not a clean one by itself.
+
 With -out format=file the report is also written to a file, replacing it; the flag may
 be given several times, so that one run serves people and machines.
 

@@ -35,6 +35,7 @@ const Default = "text"
 var Formats = map[string]Format{
 	Default: writeText,
 	"json":  writeJSON,
+	"sarif": writeSARIF,
 }
 
 // Names lists the names of the formats, sorted.
