@@ -53,6 +53,11 @@ The other formats are for code hosts and their tools. They name files from the r
 the repository that the checked directory lies in.
 
 	-format sarif       SARIF 2.1.0, for code scanning and for editors
+	-format github      workflow commands, which annotate lines under GitHub Actions
+	-format gitlab      a Code Quality report
+	-format rdjsonl     diagnostics for reviewdog
+	-format checkstyle  XML as Checkstyle writes it
+	-format junit       a test suite a service, in which findings fail
 
 They tell each finding in whole, with its path, its chain, and how its target is known.
 Findings that do not count are in sarif, as suppressed or unchanged, and in junit, as

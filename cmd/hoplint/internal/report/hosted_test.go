@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -9,7 +10,7 @@ import (
 )
 
 // hostedFormats are the formats whose readers see a finding alone.
-var hostedFormats = []string{"sarif"}
+var hostedFormats = []string{"checkstyle", "github", "gitlab", "junit", "rdjsonl", "sarif"}
 
 // isShownIn reports whether a format shows a string of a finding by itself. A service and a
 // single endpoint stand in the message.
@@ -89,6 +90,21 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
+// Only what the manifest, the baseline and the base do not hold is told, where a format
+// has no word for the others.
+func TestOnlyNew(t *testing.T) {
+	for _, format := range []string{"github", "gitlab", "rdjsonl", "checkstyle"} {
+		r := changed()
+		for i := range r.Findings {
+			r.Findings[i].Status = []hop.Status{hop.StatusAllowed, hop.StatusBaseline, hop.StatusKnown}[i%3]
+			r.Findings[i].Message = fmt.Sprintf("secret %d", i)
+		}
+		if got := render(t, format, r); strings.Contains(got, "secret") {
+			t.Errorf("%s tells what does not count:\n%s", format, got)
+		}
+	}
+}
+
 func TestPlace(t *testing.T) {
 	h := newHosted(&hop.Report{}, Options{Prefix: "go/shop"})
 	tests := []struct {
@@ -106,5 +122,17 @@ func TestPlace(t *testing.T) {
 		if got := h.place(test.pos); got != test.want {
 			t.Errorf("place(%q) = %+v, want %+v", test.pos, got, test.want)
 		}
+	}
+}
+
+// GitLab takes entries with one fingerprint for one, and compares fingerprints over time.
+func TestFingerprints(t *testing.T) {
+	p := fingerprints{}
+	a := p.of(hop.Finding{Rule: "r", Fingerprints: []string{"1", "2"}})
+	if b := p.of(hop.Finding{Rule: "r", Fingerprints: []string{"2", "1"}}); a == b {
+		t.Errorf("%s is given away twice", a)
+	}
+	if b := (fingerprints{}).of(hop.Finding{Rule: "r", Pos: "moved.go:1:1", Fingerprints: []string{"2", "1"}}); a != b {
+		t.Errorf("%s after a move, want %s", b, a)
 	}
 }

@@ -1,6 +1,12 @@
 package report
 
 import (
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -26,3 +32,154 @@ func checkText(t *testing.T, s string) {
 		}
 	}
 }
+
+// twice writes a report with s in all its strings, and with something harmless in them.
+func twice(t *testing.T, format, s string) (got, harmless string) {
+	t.Helper()
+	return render(t, format, hostile(changed(), "x"+s)), render(t, format, hostile(changed(), "x"))
+}
+
+// A workflowCommand is a line as the runner of GitHub Actions reads it.
+var workflowCommand = regexp.MustCompile(`^::(error|warning|notice) ([^:]*)::(.*)$`)
+
+// commandKeys returns the name and the properties of a workflow command.
+func commandKeys(t *testing.T, line string) []string {
+	t.Helper()
+	m := workflowCommand.FindStringSubmatch(line)
+	if m == nil {
+		t.Fatalf("no workflow command: %q", line)
+	}
+	keys := []string{m[1]}
+	for property := range strings.SplitSeq(m[2], ",") {
+		key, value, ok := strings.Cut(property, "=")
+		if !ok || value == "" {
+			t.Errorf("property %q in %q", property, line)
+		}
+		keys = append(keys, key)
+	}
+	return keys
+}
+
+// FuzzGitHub checks that no name can forge a command or a property of one.
+func FuzzGitHub(f *testing.F) {
+	addHostile(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		got, harmless := twice(t, "github", s)
+		lines, want := strings.Split(got, "\n"), strings.Split(harmless, "\n")
+		if len(lines) != len(want) || lines[len(lines)-1] != "" {
+			t.Fatalf("%d lines, want %d:\n%s", len(lines), len(want), got)
+		}
+		for i, line := range lines[:len(lines)-1] {
+			checkText(t, line)
+			if keys := commandKeys(t, line); !slices.Equal(keys, commandKeys(t, want[i])) {
+				t.Errorf("%v in %q", keys, line)
+			}
+			if n := strings.Count(line, "%0A"); n != strings.Count(want[i], "%0A") {
+				t.Errorf("%d line ends in %q", n, line)
+			}
+		}
+	})
+}
+
+// decodeStrictly decodes JSON that has just the members of v.
+func decodeStrictly(t *testing.T, text string, v any) {
+	t.Helper()
+	d := json.NewDecoder(strings.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		t.Fatalf("%v in %s", err, text)
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		t.Fatalf("more than one value in %s", text)
+	}
+	var tree any
+	if err := json.Unmarshal([]byte(text), &tree); err != nil {
+		t.Fatal(err)
+	}
+	eachString("", tree, func(_, s string) { checkText(t, s) })
+}
+
+func FuzzGitLab(f *testing.F) {
+	addHostile(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		got, harmless := twice(t, "gitlab", s)
+		var issues, want []qualityIssue
+		decodeStrictly(t, got, &issues)
+		decodeStrictly(t, harmless, &want)
+		if len(issues) != len(want) {
+			t.Fatalf("%d issues, want %d", len(issues), len(want))
+		}
+		seen := map[string]bool{}
+		for i, issue := range issues {
+			if seen[issue.Fingerprint] || !slices.Contains([]string{"info", "minor", "major", "critical", "blocker"}, issue.Severity) {
+				t.Errorf("%+v", issue)
+			}
+			seen[issue.Fingerprint] = true
+			if issue.Location.Lines != want[i].Location.Lines || issue.Location.Path == "" {
+				t.Errorf("%+v, want lines %+v", issue.Location, want[i].Location.Lines)
+			}
+		}
+	})
+}
+
+func FuzzRDJSONL(f *testing.F) {
+	addHostile(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		got, harmless := twice(t, "rdjsonl", s)
+		lines, want := strings.Split(got, "\n"), strings.Split(harmless, "\n")
+		if len(lines) != len(want) || lines[len(lines)-1] != "" {
+			t.Fatalf("%d lines, want %d:\n%s", len(lines), len(want), got)
+		}
+		for i, line := range lines[:len(lines)-1] {
+			var d, w rdDiagnostic
+			decodeStrictly(t, line, &d)
+			decodeStrictly(t, want[i], &w)
+			if (d.Location.Range == nil) != (w.Location.Range == nil) || len(d.Related) != len(w.Related) || d.Severity != w.Severity {
+				t.Errorf("%+v, want %+v", d, w)
+			}
+		}
+	})
+}
+
+// xmlShape returns the names of elements and attributes, and checks all text.
+func xmlShape(t *testing.T, text string) string {
+	t.Helper()
+	var b strings.Builder
+	for d := xml.NewDecoder(strings.NewReader(text)); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return b.String()
+		}
+		if err != nil {
+			t.Fatalf("%v in %s", err, text)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			b.WriteString("<" + token.Name.Local)
+			for _, a := range token.Attr {
+				b.WriteString(" " + a.Name.Local)
+				checkText(t, a.Value)
+			}
+			b.WriteString(">")
+		case xml.EndElement:
+			b.WriteString("</" + token.Name.Local + ">")
+		case xml.CharData:
+			checkText(t, string(token))
+		}
+	}
+}
+
+func fuzzXML(f *testing.F, format string) {
+	addHostile(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		got, harmless := twice(t, format, s)
+		checkText(t, got)
+		if shape, want := xmlShape(t, got), xmlShape(t, harmless); shape != want {
+			t.Errorf("%s\nwant %s", shape, want)
+		}
+	})
+}
+
+func FuzzCheckstyle(f *testing.F) { fuzzXML(f, "checkstyle") }
+
+func FuzzJUnit(f *testing.F) { fuzzXML(f, "junit") }

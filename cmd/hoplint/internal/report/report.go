@@ -33,9 +33,14 @@ const Default = "text"
 
 // Formats are the formats by name.
 var Formats = map[string]Format{
-	Default: writeText,
-	"json":  writeJSON,
-	"sarif": writeSARIF,
+	Default:      writeText,
+	"checkstyle": writeCheckstyle,
+	"github":     writeGitHub,
+	"gitlab":     writeGitLab,
+	"json":       writeJSON,
+	"junit":      writeJUnit,
+	"rdjsonl":    writeRDJSONL,
+	"sarif":      writeSARIF,
 }
 
 // Names lists the names of the formats, sorted.

@@ -141,7 +141,17 @@ func TestFormats(t *testing.T) {
 		color  bool
 	}{
 		{"changed.sarif", "sarif", changed(), false},
+		{"changed.github", "github", changed(), false},
+		{"changed.gitlab.json", "gitlab", changed(), false},
+		{"changed.rdjsonl", "rdjsonl", changed(), false},
+		{"changed.checkstyle.xml", "checkstyle", changed(), false},
+		{"changed.junit.xml", "junit", changed(), false},
 		{"clean.sarif", "sarif", clean(), false},
+		{"clean.github", "github", clean(), false},
+		{"clean.gitlab.json", "gitlab", clean(), false},
+		{"clean.rdjsonl", "rdjsonl", clean(), false},
+		{"clean.checkstyle.xml", "checkstyle", clean(), false},
+		{"clean.junit.xml", "junit", clean(), false},
 		{"silent.sarif", "sarif", &hop.Report{}, false},
 		{"shop.txt", "text", shop(), false},
 		{"shop.color.txt", "text", shop(), true},
