@@ -58,6 +58,7 @@ the repository that the checked directory lies in.
 	-format rdjsonl     diagnostics for reviewdog
 	-format checkstyle  XML as Checkstyle writes it
 	-format junit       a test suite a service, in which findings fail
+	-format markdown    a comment on a pull request
 
 They tell each finding in whole, with its path, its chain, and how its target is known.
 Findings that do not count are in sarif, as suppressed or unchanged, and in junit, as

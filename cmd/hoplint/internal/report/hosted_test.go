@@ -10,7 +10,7 @@ import (
 )
 
 // hostedFormats are the formats whose readers see a finding alone.
-var hostedFormats = []string{"checkstyle", "github", "gitlab", "junit", "rdjsonl", "sarif"}
+var hostedFormats = []string{"checkstyle", "github", "gitlab", "junit", "markdown", "rdjsonl", "sarif"}
 
 // isShownIn reports whether a format shows a string of a finding by itself. A service and a
 // single endpoint stand in the message.
@@ -93,7 +93,7 @@ func TestEvidence(t *testing.T) {
 // Only what the manifest, the baseline and the base do not hold is told, where a format
 // has no word for the others.
 func TestOnlyNew(t *testing.T) {
-	for _, format := range []string{"github", "gitlab", "rdjsonl", "checkstyle"} {
+	for _, format := range []string{"github", "gitlab", "rdjsonl", "checkstyle", "markdown"} {
 		r := changed()
 		for i := range r.Findings {
 			r.Findings[i].Status = []hop.Status{hop.StatusAllowed, hop.StatusBaseline, hop.StatusKnown}[i%3]

@@ -1,14 +1,20 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	stdhtml "html"
 	"io"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer/html"
 )
 
 // addHostile adds what names may hold that means something to one of the formats.
@@ -183,3 +189,48 @@ func fuzzXML(f *testing.F, format string) {
 func FuzzCheckstyle(f *testing.F) { fuzzXML(f, "checkstyle") }
 
 func FuzzJUnit(f *testing.F) { fuzzXML(f, "junit") }
+
+var (
+	htmlTag     = regexp.MustCompile(`<[a-zA-Z/!?][^>]*>`)
+	htmlCode    = regexp.MustCompile(`(?s)<(code|pre)>.*?</(code|pre)>`)
+	mention     = regexp.MustCompile(`[@#]\w`)
+	mermaidLine = regexp.MustCompile("^    n\\d+(\\[\"[^\"<>`&%:;{}]*(#\\d+;[^\"<>`&%:;{}]*)*(<br/>[^\"<>`&%:{}]*)?\"\\]| (-->|-\\.->) n\\d+)$")
+)
+
+// renderMarkdown renders a comment as code hosts do, HTML included.
+func renderMarkdown(t *testing.T, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithRendererOptions(html.WithUnsafe()))
+	if err := md.Convert([]byte(text), &b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// FuzzMarkdown checks that names stay text: the rendered comment has the tags of one
+// with harmless names, calls nobody, and its graph is one.
+func FuzzMarkdown(f *testing.F) {
+	addHostile(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		got, harmless := twice(t, "markdown", s)
+		checkText(t, got)
+		if len(got) > 65_536 {
+			t.Errorf("%d bytes", len(got))
+		}
+		page := renderMarkdown(t, got)
+		if tags, want := htmlTag.FindAllString(page, -1), htmlTag.FindAllString(renderMarkdown(t, harmless), -1); !slices.Equal(tags, want) {
+			t.Errorf("tags %q\nwant %q\nin %s", tags, want, got)
+		}
+		if m := mention.FindString(stdhtml.UnescapeString(htmlCode.ReplaceAllString(page, ""))); m != "" {
+			t.Errorf("%q calls someone in %s", m, page)
+		}
+		_, block, _ := strings.Cut(got, "```mermaid\ngraph LR\n")
+		block, _, _ = strings.Cut(block, "```")
+		for line := range strings.Lines(block) {
+			if !mermaidLine.MatchString(strings.TrimSuffix(line, "\n")) {
+				t.Errorf("no line of a graph: %q", line)
+			}
+		}
+	})
+}

@@ -39,6 +39,7 @@ var Formats = map[string]Format{
 	"gitlab":     writeGitLab,
 	"json":       writeJSON,
 	"junit":      writeJUnit,
+	"markdown":   writeMarkdown,
 	"rdjsonl":    writeRDJSONL,
 	"sarif":      writeSARIF,
 }
