@@ -117,8 +117,14 @@ func FuzzJSON(f *testing.F) {
 
 func render(t *testing.T, format string, r *hop.Report) string {
 	t.Helper()
+	return renderIn(t, "go/shop", format, r)
+}
+
+// renderIn writes a report on a directory of the repository.
+func renderIn(t *testing.T, prefix, format string, r *hop.Report) string {
+	t.Helper()
 	var b bytes.Buffer
-	if err := Formats[format](&b, r, Options{Prefix: "go/shop", ReadFile: readShop}); err != nil {
+	if err := Formats[format](&b, r, Options{Prefix: prefix, Version: prefix, ReadFile: readShop}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

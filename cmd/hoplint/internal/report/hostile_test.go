@@ -39,10 +39,10 @@ func checkText(t *testing.T, s string) {
 	}
 }
 
-// twice writes a report with s in all its strings, and with something harmless in them.
+// twice writes a report with s in all its strings and in the directory's name, and with something harmless in them.
 func twice(t *testing.T, format, s string) (got, harmless string) {
 	t.Helper()
-	return render(t, format, hostile(changed(), "x"+s)), render(t, format, hostile(changed(), "x"))
+	return renderIn(t, "x"+s, format, hostile(changed(), "x"+s)), renderIn(t, "x", format, hostile(changed(), "x"))
 }
 
 // A workflowCommand is a line as the runner of GitHub Actions reads it.

@@ -146,7 +146,7 @@ var link = regexp.MustCompile(`(^|[^\\])\]\(`)
 func FuzzSARIF(f *testing.F) {
 	addHostile(f)
 	f.Fuzz(func(t *testing.T, s string) {
-		log := checkSARIF(t, render(t, "sarif", hostile(changed(), "x"+s)))
+		log := checkSARIF(t, renderIn(t, "x"+s, "sarif", hostile(changed(), "x"+s)))
 		run := log["runs"].([]any)[0].(map[string]any)
 		if n := len(run["results"].([]any)); n != len(changed().Findings) {
 			t.Errorf("%d results", n)
