@@ -50,6 +50,22 @@ With -format json the report is one JSON object that holds everything; its field
 "version" changes when its shape does. Colours and progress are shown on terminals
 only; the environment variable NO_COLOR turns colours off.
 
+The other formats are for code hosts and their tools. They name files from the root of
+the repository that the checked directory lies in.
+
+	-format sarif       SARIF 2.1.0, for code scanning and for editors
+	-format github      workflow commands, which annotate lines under GitHub Actions
+	-format gitlab      a Code Quality report
+	-format rdjsonl     diagnostics for reviewdog
+	-format checkstyle  XML as Checkstyle writes it
+	-format junit       a test suite a service, in which findings fail
+	-format markdown    a comment on a pull request
+
+They tell each finding in whole, with its path, its chain, and how its target is known.
+Findings that do not count are in sarif, as suppressed or unchanged, and in junit, as
+skipped, and nowhere else; those of severity info pass in junit. What could not be looked
+at is told in all of them: a report without findings is not a clean one by itself.
+
 With -out format=file the report is also written to a file, replacing it; the flag may
 be given several times, so that one run serves people and machines.
 

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/hoplint/hoplint/analyzer"
+	"github.com/hoplint/hoplint/cmd/hoplint/internal/report"
 )
 
 const (
@@ -80,6 +81,18 @@ func TestReadmeCommands(t *testing.T) {
 		if !strings.Contains(script, command) {
 			t.Errorf(".ci/run does not run %q", command)
 		}
+	}
+}
+
+// The table of the README lists the formats that there are.
+func TestReadmeFormats(t *testing.T) {
+	var names []string
+	for _, row := range rows(t, "| format | what it is | who takes it |") {
+		names = append(names, row[0])
+	}
+	slices.Sort(names)
+	if !slices.Equal(names, report.Names()) {
+		t.Errorf("the README lists the formats %v, want %v", names, report.Names())
 	}
 }
 

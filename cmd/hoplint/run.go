@@ -64,7 +64,7 @@ func (p process) check(ctx context.Context, o options) int {
 	if err := p.write(r, o); err != nil {
 		return p.finish(err)
 	}
-	for _, gap := range gaps(r) {
+	for _, gap := range report.Gaps(r) {
 		p.complain(errors.New(gap))
 	}
 	return exitCode(r)
@@ -142,7 +142,7 @@ func (p process) complain(err error) {
 // exitCode judges a report. Gaps outrank findings: what was found is said, but a run
 // that missed something is no verdict.
 func exitCode(r *hop.Report) int {
-	if len(gaps(r)) > 0 {
+	if len(report.Gaps(r)) > 0 {
 		return exitFailed
 	}
 	for _, f := range r.Findings {

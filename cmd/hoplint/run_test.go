@@ -277,7 +277,7 @@ func TestGaps(t *testing.T) {
 			"no endpoint found: nothing that basket registers is known to be one; describe the router under models in hoplint.yaml"},
 	}
 	for _, test := range tests {
-		if got := strings.Join(gaps(&test.report), "\n"); got != test.want {
+		if got := strings.Join(report.Gaps(&test.report), "\n"); got != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}

@@ -33,7 +33,8 @@ func TestEscape(t *testing.T) {
 	}
 }
 
-// hostile returns the report with s appended to each of its strings.
+// hostile returns the report with s appended to each of its strings; to the file's name in
+// positions, which stay positions.
 func hostile(r *hop.Report, s string) *hop.Report {
 	c := *r
 	appendToStrings(reflect.ValueOf(&c).Elem(), s)
@@ -44,7 +45,15 @@ func appendToStrings(v reflect.Value, s string) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			appendToStrings(v.Field(i), s)
+			if v.Type().Field(i).Name == "Pos" {
+				appendToFile(v.Field(i), s)
+			} else {
+				appendToStrings(v.Field(i), s)
+			}
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			appendToStrings(v.Elem(), s)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
@@ -53,6 +62,14 @@ func appendToStrings(v reflect.Value, s string) {
 	case reflect.String:
 		v.SetString(v.String() + s)
 	}
+}
+
+func appendToFile(v reflect.Value, s string) {
+	if v.String() == "" {
+		return
+	}
+	file, _, _ := splitPos(v.String())
+	v.SetString(file + s + strings.TrimPrefix(v.String(), file))
 }
 
 // FuzzText checks that no string of a report can add a line to the text or bring
@@ -100,8 +117,14 @@ func FuzzJSON(f *testing.F) {
 
 func render(t *testing.T, format string, r *hop.Report) string {
 	t.Helper()
+	return renderIn(t, "go/shop", format, r)
+}
+
+// renderIn writes a report on a directory of the repository.
+func renderIn(t *testing.T, prefix, format string, r *hop.Report) string {
+	t.Helper()
 	var b bytes.Buffer
-	if err := Formats[format](&b, r, Options{}); err != nil {
+	if err := Formats[format](&b, r, Options{Prefix: prefix, Version: prefix, ReadFile: readShop}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

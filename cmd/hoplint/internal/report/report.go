@@ -33,8 +33,15 @@ const Default = "text"
 
 // Formats are the formats by name.
 var Formats = map[string]Format{
-	Default: writeText,
-	"json":  writeJSON,
+	Default:      writeText,
+	"checkstyle": writeCheckstyle,
+	"github":     writeGitHub,
+	"gitlab":     writeGitLab,
+	"json":       writeJSON,
+	"junit":      writeJUnit,
+	"markdown":   writeMarkdown,
+	"rdjsonl":    writeRDJSONL,
+	"sarif":      writeSARIF,
 }
 
 // Names lists the names of the formats, sorted.

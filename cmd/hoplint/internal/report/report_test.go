@@ -77,6 +77,52 @@ func shop() *hop.Report {
 	}
 }
 
+// changed is the shop after a change, compared with what it was: with all that the formats
+// for code hosts tell beyond the others.
+func changed() *hop.Report {
+	r := shop()
+	r.System.Endpoints = append(r.System.Endpoints, hop.Endpoint{
+		Service: "payment", Protocol: hop.GRPC, Name: "pay.Payments/Charge", Func: "shop.example/payment.charge", Pos: "payment/grpc.go:7:4",
+	})
+	r.System.Services = append(r.System.Services, hop.Service{Name: "ordering", Role: hop.RoleService, Root: "./ordering", Analysed: true})
+	r.System.Calls = append(r.System.Calls, hop.Call{
+		From: hop.From{Service: "ordering", Endpoint: "POST /orders"},
+		To:   hop.To{Service: "payment", Protocol: hop.GRPC, Endpoint: "pay.Payments/Charge"},
+		Kind: hop.Sync, Context: hop.Request, Evidence: hop.ByGRPC, Verb: hop.Command, Pos: "ordering/http.go:42:9",
+	})
+	r.Findings[0].Chain[2].Endpoint = "pay.Payments/Charge"
+	r.Findings = append(r.Findings, hop.Finding{
+		Rule: "fan-out", Severity: hop.Warning, Service: "ordering", Endpoints: []string{"POST /orders"},
+		Message: "POST /orders of ordering waits for 9 services", Pos: "ordering/http.go:12:1",
+		Fingerprints: []string{"f9"}, Status: hop.StatusKnown,
+	})
+	r.Changes = &hop.Changes{
+		Base: "origin/main",
+		Fixed: []hop.Finding{{
+			Rule: "call-in-loop", Severity: hop.Warning, Service: "basket", Message: "GET /items/{id} of basket calls *catalog* in a loop",
+			Pos: "basket/gone.go:3:3", Fingerprints: []string{"f8"},
+		}},
+		Chains: []hop.ChainChange{
+			{Service: "basket", Endpoint: "POST /checkout", Before: 1, After: 2, Chain: slices.Clone(r.Findings[0].Chain)},
+			{Service: "basket", Endpoint: "GET /items/{id}", Before: 2, After: 1, Chain: []hop.ChainHop{
+				{Service: "basket", Endpoint: "GET /items/{id}", Pos: "basket/gone.go:3:3"},
+				{Service: "ordering", Endpoint: "POST /orders", Pos: "ordering/http.go:42:9"},
+				{Service: "payment", Endpoint: "pay.Payments/Charge"},
+			}},
+		},
+	}
+	return r
+}
+
+// readShop reads the files of the shop that there are. Line 30 of one begins with
+// characters of several bytes, which formats count in their own ways.
+func readShop(name string) ([]byte, error) {
+	if name != "basket/main.go" {
+		return nil, os.ErrNotExist
+	}
+	return []byte(strings.Repeat("\n", 29) + "\t\"é😀\"+send(order)\n\treturn\n"), nil
+}
+
 // clean is the report of a run that found nothing.
 func clean() *hop.Report {
 	r := &hop.Report{Version: hop.ReportVersion}
@@ -94,6 +140,22 @@ func TestFormats(t *testing.T) {
 		report *hop.Report
 		color  bool
 	}{
+		{"changed.sarif", "sarif", changed(), false},
+		{"changed.github", "github", changed(), false},
+		{"changed.gitlab.json", "gitlab", changed(), false},
+		{"changed.rdjsonl", "rdjsonl", changed(), false},
+		{"changed.checkstyle.xml", "checkstyle", changed(), false},
+		{"changed.junit.xml", "junit", changed(), false},
+		{"changed.md", "markdown", changed(), false},
+		{"shop.md", "markdown", shop(), false},
+		{"clean.sarif", "sarif", clean(), false},
+		{"clean.github", "github", clean(), false},
+		{"clean.gitlab.json", "gitlab", clean(), false},
+		{"clean.rdjsonl", "rdjsonl", clean(), false},
+		{"clean.checkstyle.xml", "checkstyle", clean(), false},
+		{"clean.junit.xml", "junit", clean(), false},
+		{"clean.md", "markdown", clean(), false},
+		{"silent.sarif", "sarif", &hop.Report{}, false},
 		{"shop.txt", "text", shop(), false},
 		{"shop.color.txt", "text", shop(), true},
 		{"shop.json", "json", shop(), true},
@@ -104,7 +166,8 @@ func TestFormats(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.golden, func(t *testing.T) {
 			var b bytes.Buffer
-			if err := Formats[test.format](&b, test.report, Options{Color: test.color}); err != nil {
+			o := Options{Color: test.color, Version: "v1.2.3", Prefix: "go/shop", ReadFile: readShop}
+			if err := Formats[test.format](&b, test.report, o); err != nil {
 				t.Fatal(err)
 			}
 			compareGolden(t, filepath.Join("testdata", test.golden), b.Bytes())

@@ -1,23 +1,49 @@
-package main
+package report
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
 )
 
-// gaps says what keeps a run without findings from being a success, a gap a string.
-func gaps(r *hop.Report) []string {
+// Gaps says what keeps a run without findings from being a success, a gap a string.
+func Gaps(r *hop.Report) []string {
 	var gaps []string
 	if names := incomplete(r.Coverage.Skipped); len(names) > 0 {
 		gaps = append(gaps, "incomplete: calls may be missing from "+strings.Join(names, ", "))
 	}
-	if r.Coverage.Endpoints == 0 && !servesNothing(r.System.Services) {
-		gaps = append(gaps, "no endpoint found: "+emptiness(r))
+	return append(gaps, silence(r)...)
+}
+
+// silence says that nothing was found to look at, if that was so.
+func silence(r *hop.Report) []string {
+	if r.Coverage.Endpoints > 0 || servesNothing(r.System.Services) {
+		return nil
+	}
+	return []string{"no endpoint found: " + emptiness(r)}
+}
+
+// A gap is something that may hide a call. Its position is "" where it has none.
+type gap struct{ pos, text string }
+
+// listGaps is [Gaps] with the reasons: what was not read to the end, one each, and silence.
+func listGaps(r *hop.Report) []gap {
+	var gaps []gap
+	for _, s := range r.Coverage.Skipped {
+		if s.Incomplete {
+			gaps = append(gaps, gap{leadingPos.FindString(s.Reason), s.Package + " is incomplete: " + s.Reason})
+		}
+	}
+	for _, text := range silence(r) {
+		gaps = append(gaps, gap{"", text})
 	}
 	return gaps
 }
+
+// leadingPos is the position at which the message of a compiler begins.
+var leadingPos = regexp.MustCompile(`^[^:\s]+:\d+:\d+`)
 
 // servesNothing reports whether there is something to look at of which the manifest
 // says that it has no endpoints.
