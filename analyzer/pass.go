@@ -4,6 +4,7 @@ import (
 	"go/build"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -134,7 +135,7 @@ func (u *unit) imported() [][]packedPackage {
 	for _, imp := range u.Pkg.Imports() {
 		var f packageFact
 		if u.ImportPackageFact(imp, &f) {
-			out = append(out, f.Packages)
+			out = append(out, slices.DeleteFunc(slices.Clone(f.Packages), func(p packedPackage) bool { return u.isLibrary(p.Path) }))
 		}
 	}
 	return out

@@ -352,6 +352,7 @@ replace (
 require (
 	cloud.google.com/go/pubsub v1.51.1
 	cloud.google.com/go/pubsub/v2 v2.7.0
+	example.net/courier v0.0.0
 	github.com/Azure/azure-sdk-for-go/sdk/messaging/azeventhubs/v2 v2.0.2
 	github.com/Azure/azure-sdk-for-go/sdk/messaging/azservicebus v1.11.0
 	github.com/RichardKnop/machinery v1.10.7
@@ -404,3 +405,5 @@ replace github.com/kataras/iris/v12 => ../stub/iris
 replace gofr.dev => ../stub/gofr
 
 replace github.com/go-fuego/fuego => ../stub/fuego
+
+replace example.net/courier => ../stub/courier

@@ -252,6 +252,9 @@ func (f *frame) gatheredStep(part valueID, i int) string {
 // argument that it wraps. The body of a range over it is one.
 func (f *frame) callUnknown(in *ir.Instr, x value, args []setID, kind edgeKind) []setID {
 	c := &libraryCall{frame: f, in: in, args: args, kind: kind}
+	if row := c.bySignature(); row != nil {
+		return c.act(row)
+	}
 	c.callBack(args, in.Pass)
 	f.passed(args, x)
 	if through := c.passedThrough(); through != bottom {

@@ -103,18 +103,27 @@ func actions() map[model.Kind]action {
 // library calls a function without a body: as its row says, else with the least
 // that it must be assumed to do.
 func (f *frame) library(c *libraryCall) []setID {
-	if row := f.models.Row(c.name); row != nil {
-		if c.kind == goEdge && waits(row.Kind) {
-			return nil // on a goroutine of its own, which nobody waits for
-		}
-		before := len(f.c.effects)
-		results := f.actions[row.Kind](c, row)
-		for i := range f.c.effects[before:] {
-			f.c.effects[before+i].spawned = c.kind == goEdge
-		}
-		return results
+	row := f.models.Row(c.name)
+	if row == nil {
+		row = c.bySignature()
 	}
-	return c.unmodelled()
+	if row == nil {
+		return c.unmodelled()
+	}
+	return c.act(row)
+}
+
+// act does what a row says.
+func (c *libraryCall) act(row *model.Row) []setID {
+	if c.kind == goEdge && waits(row.Kind) {
+		return nil // on a goroutine of its own, which nobody waits for
+	}
+	before := len(c.c.effects)
+	results := c.actions[row.Kind](c, row)
+	for i := range c.c.effects[before:] {
+		c.c.effects[before+i].spawned = c.kind == goEdge
+	}
+	return results
 }
 
 // callables returns the functions of a set, in interfaces and slices too.

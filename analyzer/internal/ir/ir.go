@@ -247,6 +247,9 @@ type Instr struct {
 	// not counting the function value of Dynamic) whose type, an interface or func type but error and Context, is
 	// assignable to that of a result other than any; the call may return them.
 	Pass []int32
+	// Takes are, for a call without a body among first-party code, the types of the parameters,
+	// without the receiver; "..." stands before that of a variadic one.
+	Takes []string
 	// Results are, for an instruction of class Tuple, the classes and types of its components.
 	Results []Param
 }
