@@ -190,7 +190,7 @@ func (f *frame) inbound(route *object, l *label) setID {
 func (f *frame) methodsOf(route *object, l *label) []string {
 	var methods []string
 	for _, m := range f.literals(f.setAt(route, f.below(0, methodField))) {
-		methods = append(methods, strings.ToUpper(m))
+		methods = append(methods, strings.Fields(strings.ToUpper(m))...)
 	}
 	if l.syntax == "servemux" || l.syntax == "braces" {
 		for _, p := range f.templatesOf(f.setAt(route, f.below(0, pathField))) {

@@ -202,8 +202,8 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 // group makes a router below another one, and calls the function that fills it.
 func (c *libraryCall) group(row *model.Row) []setID {
 	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.said(row, model.RoleMiddleware))
-	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
-		c.apply(x, []setID{self}, callEdge)
+	for _, t := range c.targets(row, model.RoleCallback) {
+		c.run(t, []setID{self}, edge{kind: callEdge})
 	}
 	c.adopt(self, c.arg(row, model.RoleRoutes))
 	return []setID{self}

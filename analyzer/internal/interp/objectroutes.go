@@ -140,7 +140,7 @@ func (c *libraryCall) routeOfMethod(row *model.Row, impl value, m ir.Method) (me
 	case model.RoutesVerbs:
 		return methodRoute{method: m.Name, verbs: []string{verb}}, isVerb && len(words) == 1
 	case model.RoutesWords:
-		return methodRoute{method: m.Name, verbs: []string{verb}, path: wordPath(words[1:])}, isVerb
+		return methodRoute{method: m.Name, verbs: []string{verb}, path: wordPath(words[1:], c.pathParams(m))}, isVerb || standsForAll(verb)
 	case model.RoutesLower:
 		name := c.types.name(impl.typ)
 		name = strings.TrimSuffix(name[strings.LastIndexByte(name, '.')+1:], "Controller")
@@ -158,14 +158,36 @@ func (c *libraryCall) routeOfMethod(row *model.Row, impl value, m ir.Method) (me
 
 var httpVerbs = []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "CONNECT", "TRACE"}
 
-// wordPath returns the path that the words of a method's name make: By is a parameter.
-func wordPath(words []string) string {
-	path := ""
-	for _, w := range words {
-		if w == "By" {
-			w = "{}"
+// pathParams returns how many parameters of a method a path can give: texts and numbers.
+func (c *libraryCall) pathParams(m ir.Method) int {
+	n := 0
+	for _, p := range c.funcs[m.Func].Params[1:] {
+		if p.Class == ir.String || p.Class == ir.Int || p.Class == ir.Bool {
+			n++
 		}
-		path += "/" + strings.ToLower(w)
+	}
+	return n
+}
+
+// wordPath returns the path that the words of a method's name make, whose parameters a path
+// can give: By is the next of these, the last By all that are left, and ByWildcard one that is
+// the rest of the path.
+func wordPath(words []string, params int) string {
+	path := ""
+	for i, w := range words {
+		switch {
+		case w != "By" && (w != "Wildcard" || i == 0 || words[i-1] != "By"):
+			path += "/" + strings.ToLower(w)
+		case w == "Wildcard":
+		case params == 0:
+			path += "/by"
+		case i+1 < len(words) && words[i+1] == "Wildcard":
+			path, params = path+"/{...}", params-1
+		case i+1 < len(words):
+			path, params = path+"/{}", params-1
+		default:
+			path += strings.Repeat("/{}", params)
+		}
 	}
 	return path
 }

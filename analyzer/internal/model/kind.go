@@ -16,7 +16,7 @@ const (
 	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
 	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names, shape; the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
-	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback, option, routes
+	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback (a function, or an object), option, routes; const: method (which is called on an object)
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
 	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
@@ -121,7 +121,7 @@ var kinds = map[Kind][]Role{
 	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
 	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleNames, RoleShape},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
-	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleOption, RoleRoutes},
+	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleMethod, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed, RoleInterceptor},
 	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
@@ -226,9 +226,10 @@ func (r *Row) checkOp() error {
 
 // Syntaxes are those of route patterns: "METHOD host/path/{name}" as of
 // net/http.ServeMux, {name} with or without a restriction, or :name and *rest; verb is
-// that with "METHOD:" before; compiled are those that protoc-gen-grpc-gateway makes of
+// that with "METHOD:" before; spaces are several methods and several braces, with spaces
+// between; compiled are those that protoc-gen-grpc-gateway makes of
 // google.api.http: objects with the fields ops, pool and verb.
-var Syntaxes = []string{"servemux", "braces", "colon", "compiled", "verb"}
+var Syntaxes = []string{"servemux", "braces", "colon", "compiled", "spaces", "verb"}
 
 // checkForm reports what a row lacks, or has too much, whatever its roles.
 func (r *Row) checkForm() error {
