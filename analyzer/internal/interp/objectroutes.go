@@ -24,7 +24,7 @@ type methodRoute struct {
 
 // objectRoutes registers the methods of objects, each as a route of a group of their own.
 // Functions among the objects are handlers themselves.
-func (c *libraryCall) objectRoutes(row *model.Row) []setID {
+func (c *libraryCall) objectRoutes(row *model.Row) setID {
 	group := c.groupOf(row, "object", bottom, bottom)
 	impls := c.arg(row, model.RoleImpl)
 	for _, x := range c.members(impls) {
@@ -39,7 +39,7 @@ func (c *libraryCall) objectRoutes(row *model.Row) []setID {
 			}
 		}
 	}
-	return []setID{group}
+	return group
 }
 
 func (c *libraryCall) addMethodRoute(row *model.Row, group setID, impl value, r methodRoute) {
@@ -47,10 +47,12 @@ func (c *libraryCall) addMethodRoute(row *model.Row, group setID, impl value, r 
 	c.labelOf(o, row)
 	handler := c.one(impl)
 	if r.method != "" {
-		bound := c.make(methodLib, itoa(int64(c.id(impl)))+" "+r.method)
-		c.addAll(bound, 0, implField, handler)
-		c.addAll(bound, 0, methodField, c.textSet(r.method))
-		handler = c.ref(bound, 0)
+		handler = c.boundMethod(impl, r.method)
+		for name := range strings.FieldsSeq(row.Const[model.RoleBefore]) {
+			if fn := c.funcs[c.types.method(impl.typ, name)]; fn != nil && !c.promotes(fn) {
+				c.addAll(o, 0, beforeField, c.boundMethod(impl, name))
+			}
+		}
 	}
 	path := c.textSet(r.path)
 	if base := c.rendered(c.arg(row, model.RolePath)); base != bottom && r.path == "" {
@@ -67,6 +69,14 @@ func (c *libraryCall) addMethodRoute(row *model.Row, group setID, impl value, r 
 	for _, router := range c.routersOf(group) {
 		c.addRoute(router, o)
 	}
+}
+
+// boundMethod returns a handler that is a method of an object.
+func (c *libraryCall) boundMethod(impl value, method string) setID {
+	bound := c.make(methodLib, itoa(int64(c.id(impl)))+" "+method)
+	c.addAll(bound, 0, implField, c.one(impl))
+	c.addAll(bound, 0, methodField, c.textSet(method))
+	return c.ref(bound, 0)
 }
 
 // serveMethod hands a request to a method of an object.
@@ -100,7 +110,11 @@ func (c *libraryCall) methodRoutes(row *model.Row, impl value) []methodRoute {
 		return out
 	}
 	shapes, _ := model.ParseShapes(row.Const[model.RoleShape]) // checked when the row was read
+	others := strings.Fields(row.Const[model.RoleBefore] + " " + row.Const[model.RoleSkip])
 	for _, m := range c.methodsOfShape(impl, shapes) {
+		if slices.Contains(others, m.Name) {
+			continue
+		}
 		if r, ok := c.routeOfMethod(row, impl, m); ok && !c.promotes(c.funcs[m.Func]) {
 			out = append(out, r)
 		}

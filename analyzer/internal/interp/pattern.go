@@ -275,10 +275,16 @@ func bracedSegments(p string) []string {
 	return append(segs, p[start:])
 }
 
+// colonSegment drops what parameters are restricted to: :name(regexp), :name<type>, :name:type;
+// and that they may lack: :name?, ?:name.
 func colonSegment(s string) string {
-	switch {
+	switch s = strings.TrimPrefix(s, "?"); {
 	case strings.HasPrefix(s, ":"):
-		return "{" + strings.TrimSuffix(s[1:], "?") + "}"
+		name, _, _ := strings.Cut(s[1:]+":", ":")
+		if i := strings.IndexAny(name, "(<"); i >= 0 {
+			name = name[:i]
+		}
+		return "{" + strings.TrimSuffix(name, "?") + "}"
 	case strings.HasPrefix(s, "*"):
 		return "{" + s[1:] + "...}"
 	}

@@ -14,15 +14,15 @@ const (
 	// Inbound.
 
 	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names, shape; the result is the route
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names, shape, before (methods that run before or after each of them), skip (methods that are none); the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
-	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback (a function, or an object), option, routes; const: method (which is called on an object)
+	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, interceptor, callback (a function, or an object), option, routes (without a prefix the router itself gets them); const: method (which is called on an object)
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
-	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), mixed
+	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), pattern (of the paths that before and middleware are for, whenever their handlers are added), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
 	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
 	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
-	Serve      Kind = "serve"      // serves; roles: handler
+	Serve      Kind = "serve"      // serves; roles: handler, middleware
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
 	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
 	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
@@ -119,15 +119,15 @@ const (
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
 	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleNames, RoleShape},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleNames, RoleShape, RoleBefore, RoleSkip},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
-	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleMethod, RoleOption, RoleRoutes},
+	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleCallback, RoleMethod, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed, RoleInterceptor},
+	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RolePattern, RoleMixed, RoleInterceptor},
 	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
 	Wrapper:       {RoleStrip, RoleMiddleware, RoleOption, RoleHandler},
 	Sequence:      {RoleHandlers, RoleOption},
-	Serve:         {RoleHandler, RoleRouter},
+	Serve:         {RoleHandler, RoleRouter, RoleMiddleware},
 	Dispatch:      {RoleRouter, RoleHandler},
 	Apply:         {RoleFunc},
 	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
