@@ -199,6 +199,7 @@ func normalPattern(p, syntax string) string {
 		return serveMuxPath(p)
 	case "verb":
 		_, p = methodBefore(p)
+		p, _, _ = strings.Cut(p, "@")
 		return normalPattern(p, "colon")
 	case "colon":
 		return mapSegments(strings.Split(p, "/"), colonSegment)
