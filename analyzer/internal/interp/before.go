@@ -71,6 +71,8 @@ func (c *libraryCall) mix(router value, s setID) {
 		switch {
 		case x.kind == stringValue:
 			prefix = c.join(prefix, c.one(x))
+		case c.isTextList(x):
+			prefix = c.join(prefix, c.elements(c.one(x)))
 		case c.isRouter(x) || c.isProxy(x):
 		default:
 			handlers = c.join(handlers, c.one(x))
@@ -100,6 +102,14 @@ func (c *libraryCall) forwardBelow(router value, prefix, proxy setID) {
 
 func (c *libraryCall) isProxy(x value) bool {
 	return x.kind == refValue && c.object(x.n).lib == proxyLib
+}
+
+// isTextList reports whether a value is a list whose elements are texts.
+func (c *libraryCall) isTextList(x value) bool {
+	if x.kind != refValue || c.object(x.n).lib != "" || c.object(x.n).fn != nil {
+		return false
+	}
+	return slices.ContainsFunc(c.opened(c.elements(c.one(x))), func(e value) bool { return e.kind == stringValue })
 }
 
 func (c *libraryCall) isRouter(x value) bool {

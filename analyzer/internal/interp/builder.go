@@ -139,7 +139,24 @@ func (c *libraryCall) urlRole(row *model.Row) setID {
 		}
 		url = c.withParams(url, c.locate(params))
 	}
-	return url
+	return c.connectedTo(c.rendered(c.arg(row, model.RoleHost)), url)
+}
+
+// connectedTo returns URLs that lead to hosts, whatever they say themselves. What is not known
+// of a host changes nothing.
+func (c *libraryCall) connectedTo(hosts, url setID) setID {
+	if hosts == bottom || url == bottom {
+		return url
+	}
+	return c.product(hosts, c.rendered(url), func(host, url hop.Template) hop.Template {
+		if len(host) == 0 || len(host) == 1 && host[0].Kind == hop.PartUnknown {
+			return url
+		}
+		if len(splitURL(url).scheme) > 0 {
+			return viaSocket(url, host)
+		}
+		return joinSlash(host, url)
+	})
 }
 
 // relativeTo appends a relative URL to a base.
