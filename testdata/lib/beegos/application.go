@@ -80,7 +80,7 @@ func application() {
 // counted is middleware of a server.
 func counted(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		http.Get("http://orders/orders/3") // want `ANY /own/any of beegos \(like 2 other endpoints\) waits for orders GET /orders/\{id\}`
+		http.Get("http://orders/orders/3") // want `ANY /deep/tag/find of beegos \(like 4 other endpoints\) waits for orders GET /orders/\{id\}`
 		next.ServeHTTP(w, r)
 	})
 }
@@ -91,6 +91,7 @@ func own() *web.HttpServer {
 	app := web.NewHttpSever()
 	app.Router("/own/list", &ownController{baseController{items: items}}, "get:List")
 	app.Router("/own/stock", &StockController{baseController{items: items}}, "get:Get")
+	filtered(app)
 	app.Any("/own/any", func(ctx *context.Context) {
 		httplib.Get("http://users/users/5").Response() // want `ANY /own/any of beegos waits for users GET /users/\{id\}`
 	})

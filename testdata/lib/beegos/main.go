@@ -64,5 +64,7 @@ func main() {
 	web.Include(&reportController{})
 	application()
 	go own().Run(":8081", counted)
+	web.AddNamespace(automatic())
+	go web.RunWithMiddleWares(":8080", limited)
 	web.Run()
 }

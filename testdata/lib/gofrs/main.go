@@ -73,7 +73,7 @@ func main() {
 	app.WebSocket("/items/{id:[0-9]+}", i.watch)
 	app.AddCronJob("0 4 * * *", "clean up", i.cleanUp)
 	app.UseMiddleware(traced)
-	stockpb.RegisterStockServer(app, &stock{client: client})
+	app.RegisterService(&stockpb.Stock_ServiceDesc, &stock{client: client})
 	client.Get(context.Background(), "items/1", nil) // runs: startup
 	app.Run()
 }

@@ -64,6 +64,12 @@ func (c *itemController) DeleteOrderedBy() {
 // Renew is no route.
 func (c *itemController) Renew() { http.Get(c.base + "/items/5") }
 
+type rootController struct{}
+
+func (c *rootController) GetRoot() {
+	http.Get("http://items/items/7") // want `GET /mvc/root of irises waits for items GET /items/\{id\}`
+}
+
 func checked(ctx iris.Context) {
 	http.Head("http://items/items/6") // want `ANY /mvc/v2/items/search/\{...\} of irises \(like 3 other endpoints\) waits for items HEAD /items/\{id\}`
 	ctx.Next()
@@ -72,5 +78,6 @@ func checked(ctx iris.Context) {
 func controllers(app *iris.Application) {
 	mvc.Configure(app.Party("/mvc"), func(m *mvc.Application) {
 		m.Register(&itemController{}).Party("/v2/items", checked).Handle(&itemController{base: "http://items"})
+		m.Configure(func(m *mvc.Application) { m.Handle(&rootController{}) })
 	})
 }

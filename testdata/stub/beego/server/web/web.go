@@ -69,6 +69,7 @@ var BeeApp *HttpServer
 
 func NewHttpSever() *HttpServer                          { return nil }
 func LoadAppConfig(adapterName, configPath string) error { return nil }
+func RunWithMiddleWares(addr string, mws ...MiddleWare)  {}
 func Run(params ...string)                               {}
 
 func Include(cList ...ControllerInterface) *HttpServer { return nil }
@@ -94,6 +95,13 @@ func (app *HttpServer) Router(rootPath string, c ControllerInterface, mappingMet
 }
 func (app *HttpServer) Delete(rootpath string, f HandleFunc) *HttpServer { return app }
 func (app *HttpServer) Any(rootpath string, f HandleFunc) *HttpServer    { return app }
+func (app *HttpServer) AutoRouter(c ControllerInterface) *HttpServer     { return app }
+func (app *HttpServer) AutoPrefix(prefix string, c ControllerInterface) *HttpServer {
+	return app
+}
+func (app *HttpServer) InsertFilter(pattern string, pos int, filter FilterFunc, opts ...FilterOpt) *HttpServer {
+	return app
+}
 func (app *HttpServer) InsertFilterChain(pattern string, filterChain FilterChain, opts ...FilterOpt) *HttpServer {
 	return app
 }
@@ -116,6 +124,8 @@ func NSHead(rootpath string, f HandleFunc) LinkNamespace                   { ret
 func NSOptions(rootpath string, f HandleFunc) LinkNamespace                { return nil }
 func NSAny(rootpath string, f HandleFunc) LinkNamespace                    { return nil }
 func NSHandler(rootpath string, h http.Handler) LinkNamespace              { return nil }
+func NSAutoRouter(c ControllerInterface) LinkNamespace                     { return nil }
+func NSAutoPrefix(prefix string, c ControllerInterface) LinkNamespace      { return nil }
 func NSRouter(rootpath string, c ControllerInterface, mappingMethods ...string) LinkNamespace {
 	return nil
 }
