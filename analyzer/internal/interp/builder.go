@@ -120,6 +120,12 @@ func (c *libraryCall) formattedRole(row *model.Row, role model.Role) setID {
 // as clients do, and not resolved as browsers would.
 func (c *libraryCall) urlRole(row *model.Row) setID {
 	url := c.arg(row, model.RoleURL)
+	for _, x := range c.members(c.arg(row, model.RoleType)) {
+		if x.kind == ifaceValue {
+			_, path := c.tagsOf(c.types.name(x.typ))
+			url = c.join(url, c.textSet(path))
+		}
+	}
 	if base := c.rendered(c.join(c.arg(row, model.RoleBase), c.lookedUp(c.arg(row, model.RoleName)))); base != bottom {
 		url = c.relativeTo(base, url)
 	}
@@ -133,7 +139,24 @@ func (c *libraryCall) urlRole(row *model.Row) setID {
 		}
 		url = c.withParams(url, c.locate(params))
 	}
-	return url
+	return c.connectedTo(c.rendered(c.arg(row, model.RoleHost)), url)
+}
+
+// connectedTo returns URLs that lead to hosts, whatever they say themselves. What is not known
+// of a host changes nothing.
+func (c *libraryCall) connectedTo(hosts, url setID) setID {
+	if hosts == bottom || url == bottom {
+		return url
+	}
+	return c.product(hosts, c.rendered(url), func(host, url hop.Template) hop.Template {
+		if len(host) == 0 || len(host) == 1 && host[0].Kind == hop.PartUnknown {
+			return url
+		}
+		if len(splitURL(url).scheme) > 0 {
+			return viaSocket(url, host)
+		}
+		return joinSlash(host, url)
+	})
 }
 
 // relativeTo appends a relative URL to a base.
@@ -151,6 +174,9 @@ func (c *libraryCall) relativeTo(base, url setID) setID {
 		if len(url) == 0 {
 			return base
 		}
+		if len(base) == 1 && base[0].Kind == hop.PartUnknown && url[0].Kind != hop.PartText {
+			return url // there may be no base, and something such as a setting that is all of the URL
+		}
 		return joinSlash(base, url)
 	})
 }
@@ -160,7 +186,14 @@ func (c *libraryCall) methodRole(row *model.Row) setID {
 	if s := c.arg(row, model.RoleMethod); s != bottom {
 		return s
 	}
-	return c.arg(row, model.RoleDefault)
+	out := c.arg(row, model.RoleDefault)
+	for _, x := range c.members(c.arg(row, model.RoleType)) {
+		if x.kind == ifaceValue {
+			verbs, _ := c.tagsOf(c.types.name(x.typ))
+			out = c.join(out, c.textSet(strings.Join(verbs, "")))
+		}
+	}
+	return out
 }
 
 // colonName is a segment that is a name after a colon.

@@ -94,7 +94,7 @@ func (f *frame) dispatchTo(route *object, e edge, way passage) {
 	e.labels = append(slices.Clip(e.labels), l)
 	before := len(f.c.edges)
 	h = f.wrapped(h, f.setAt(route, f.below(0, middlewareField)))
-	s := sequence{before: f.beforeRoute(route, way, e.labels), handler: f.wrapped(h, way.middleware), request: f.inbound(route, l)}
+	s := sequence{before: f.beforeRoute(route, way, e.labels), handler: f.wrapped(h, f.aroundRoute(way, e.labels)), request: f.inbound(route, l)}
 	f.serveAfter(s, e)
 	if !slices.ContainsFunc(f.c.edges[before:], func(d edge) bool { return slices.Contains(d.labels, l) }) {
 		f.c.edges = append(f.c.edges, edge{instr: f.edgeInstr(), kind: e.kind, callee: noContext, labels: e.labels})
@@ -190,7 +190,7 @@ func (f *frame) inbound(route *object, l *label) setID {
 func (f *frame) methodsOf(route *object, l *label) []string {
 	var methods []string
 	for _, m := range f.literals(f.setAt(route, f.below(0, methodField))) {
-		methods = append(methods, strings.ToUpper(m))
+		methods = append(methods, strings.Fields(strings.ToUpper(m))...)
 	}
 	if l.syntax == "servemux" || l.syntax == "braces" {
 		for _, p := range f.templatesOf(f.setAt(route, f.below(0, pathField))) {

@@ -40,22 +40,6 @@ type label struct {
 	reserved  bool    // what libraries serve beside the program's own endpoints
 }
 
-// newRouter makes a router.
-func (c *libraryCall) newRouter(row *model.Row) []setID {
-	o := c.make("router", "")
-	c.addAll(o, 0, prefixField, c.said(row, model.RolePrefix))
-	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
-	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
-	self := value{kind: refValue, n: int64(o.id)}
-	c.runBefore(self, c.said(row, model.RoleBefore), bottom)
-	c.serveProxies(self, c.said(row, model.RoleMiddleware))
-	c.serveElse(self, row)
-	if field := row.Const[model.RoleField]; field != "" {
-		c.write(o, c.below(0, field), c.ref(o, 0))
-	}
-	return c.shaped(c.ref(o, 0))
-}
-
 // shaped gives a result of the right number of components: s and then unknowns.
 func (c *libraryCall) shaped(s setID) []setID {
 	out := []setID{s}
@@ -95,16 +79,23 @@ func (c *libraryCall) routerRole(row *model.Row) setID {
 	return c.arg(row, model.RoleRouter)
 }
 
-// route registers a handler: an object that later calls may change.
+// route registers a handler: an object that later calls may change. Where a router's method
+// gives one of its own type, that is the router.
 func (c *libraryCall) route(row *model.Row) []setID {
 	if list, ok := row.List(); ok {
 		c.routeList(row, c.locate(list), bottom)
 		return c.inert(row)
 	}
+	var route setID
 	if _, ok := row.Args[model.RoleImpl]; ok {
-		return c.objectRoutes(row)
+		route = c.objectRoutes(row)
+	} else {
+		route = c.ref(c.routeAt(row, "", bottom), 0)
 	}
-	return []setID{c.ref(c.routeAt(row, "", bottom), 0)}
+	if c.givesReceiver() {
+		return []setID{c.receiver()}
+	}
+	return []setID{route}
 }
 
 // routeAt makes the route that a row describes, behind middleware of its own.
@@ -125,6 +116,9 @@ func (c *libraryCall) routeAt(row *model.Row, tag string, middleware setID) *obj
 	c.addAll(o, 0, middlewareField, c.join(middleware, c.arg(row, model.RoleMiddleware)))
 	for _, r := range c.routersFor(row) {
 		c.addRoute(r, o)
+		if loc, ok := row.Args[model.RoleBefore]; ok {
+			c.runBefore(r, c.locate(loc), bottom)
+		}
 	}
 	return o
 }
@@ -201,28 +195,17 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 
 // group makes a router below another one, and calls the function that fills it.
 func (c *libraryCall) group(row *model.Row) []setID {
+	if row.Args[model.RoleRoutes].Base != model.Nowhere && row.Args[model.RolePrefix].Base == model.Nowhere {
+		self := c.routerRole(row)
+		c.adopt(self, c.arg(row, model.RoleRoutes))
+		return []setID{self}
+	}
 	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.said(row, model.RoleMiddleware))
-	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
-		c.apply(x, []setID{self}, callEdge)
+	for _, t := range c.targets(row, model.RoleCallback) {
+		c.run(t, []setID{self}, edge{kind: callEdge})
 	}
 	c.adopt(self, c.arg(row, model.RoleRoutes))
 	return []setID{self}
-}
-
-// adopt has a group hold routes, and groups of routes, that were made before.
-func (c *libraryCall) adopt(group, routes setID) {
-	for _, r := range c.routersOf(group) {
-		for _, x := range c.routersOf(c.join(routes, c.elements(routes))) {
-			o := c.object(x.n)
-			switch o.lib {
-			case "route":
-				c.addRoute(r, o)
-			case "router":
-				c.write(o, c.below(0, parentField), c.one(r))
-				c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), c.ref(o, 0))
-			}
-		}
-	}
 }
 
 // groupOf makes a router below those of a row.
@@ -231,6 +214,7 @@ func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware set
 	self := c.ref(o, 0)
 	c.addAll(o, 0, prefixField, prefix)
 	c.addAll(o, 0, middlewareField, middleware)
+	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
 	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleBefore), bottom)
 	c.serveProxies(value{kind: refValue, n: int64(o.id)}, middleware)
 	for _, r := range c.routersOf(c.routerRole(row)) {
@@ -263,6 +247,10 @@ func (c *libraryCall) mountOn(router value, route *object, prefix, handler setID
 // middleware adds middleware to a router.
 func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
+		if c.arg(row, model.RolePattern) != bottom {
+			c.cover(r, row)
+			continue
+		}
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
 		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), c.arg(row, model.RoleInterceptor))
@@ -285,6 +273,9 @@ func (c *libraryCall) serve(row *model.Row) []setID {
 	s := c.arg(row, model.RoleHandler)
 	if def, ok := row.Const[model.RoleRouter]; ok && (s == bottom || c.contains(s, nilValue)) {
 		s = c.join(s, c.loadFrom(c.global(def), 0, ir.Pointer))
+	}
+	for _, r := range c.routersOf(s) {
+		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 	}
 	for _, x := range c.opened(s) {
 		c.servesUnknown = c.servesUnknown || x.kind == unknownValue

@@ -155,6 +155,11 @@ func (f *frame) opened(s setID) []value {
 // isMethod reports whether the function has a receiver.
 func (c *libraryCall) isMethod() bool { return strings.HasPrefix(c.name, "(") }
 
+// givesReceiver reports whether the result of a method is of its receiver's type.
+func (c *libraryCall) givesReceiver() bool {
+	return c.isMethod() && strings.HasPrefix(c.name, "("+c.in.Type+").")
+}
+
 // receiver returns the receiver, bottom if there is none.
 func (c *libraryCall) receiver() setID {
 	if c.isMethod() && len(c.args) > 0 {

@@ -17,7 +17,7 @@ func (c *libraryCall) wrap(row *model.Row) []setID {
 	if pattern := c.arg(row, model.RolePattern); pattern != bottom {
 		return []setID{pattern, s}
 	}
-	return []setID{s}
+	return c.shaped(s)
 }
 
 // putAround puts middleware around a handler.

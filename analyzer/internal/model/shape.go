@@ -11,7 +11,7 @@ import (
 // A Shape is what the methods of an object look like that a library serves: the types
 // of parameters and results as types.TypeString prints them. The word any stands for
 // every type that others can name, which is exported or built in; *any is a pointer to
-// one.
+// one. _ is any type at all, *_ a pointer.
 type Shape struct{ Params, Results []string }
 
 // ParseShapes reads shapes as rows write them, "(context.Context, any, *any) error",
@@ -82,6 +82,10 @@ func fits(want, typ string) bool {
 	switch want {
 	case "any":
 		return nameable(typ)
+	case "_":
+		return true
+	case "*_":
+		return strings.HasPrefix(typ, "*")
 	case "*any":
 		return strings.HasPrefix(typ, "*") && nameable(typ)
 	}

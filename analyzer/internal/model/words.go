@@ -52,7 +52,7 @@ const (
 	RoutesWords = "words" // its name starts with that, and goes on with the path: GetUserBy
 	RoutesLower = "lower" // /type/method, in small letters
 	RoutesKebab = "kebab" // /the-method
-	RoutesTags  = "tags"  // the tags path and method of a field that its parameter embeds
+	RoutesTags  = "tags"  // the tags path and method of a field that its parameter embeds, in place of what the row says; else as kebab
 )
 
 // RouteNames are the words that the role names takes for routes.
