@@ -38,7 +38,7 @@ const (
 
 	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), path (is appended to these), scheme (of a URL without one), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), transport, dst (where the answer goes), func (called with it)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), path (is appended to these), scheme (of a URL without one), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), transport (or what else has the method Do), dst (where the answer goes), func (called with it)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, or topic, as of request_reply
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst

@@ -11,6 +11,7 @@ func requested(c *req.Client, ctx *http.Request) {
 	c.R().SetURL("orders/{id}").SetPathParams(map[string]string{"id": "7"}).Do()     // want `GET /requested of fluentclients waits for archive GET /orders/\{id\}`
 	c.NewRequest().Send(http.MethodPost, "http://orders/orders")                     // want `GET /requested of fluentclients waits for orders POST /orders`
 	c.Clone().SetTimeout(1).Get().SetURL("/orders/7").Do(ctx.Context())              // want `GET /requested of fluentclients waits for archive GET /orders/\{id\}`
+	c.Get("/{second}/9").Do(ctx.Context())                                           // want `GET /requested of fluentclients waits for archive GET /orders/\{id\}`
 	c.Delete("/{kind}/8").Do(ctx.Context())                                          // want `GET /requested of fluentclients waits for archive DELETE /orders/8`
 	req.NewClient().SetScheme("http").R().SetSuccessResult(nil).Get("users/users/7") // want `GET /requested of fluentclients waits for users GET /users/\{id\}`
 	r, _ := http.NewRequest(http.MethodPost, "http://payments/payments", nil)
@@ -42,6 +43,7 @@ func defaults() {
 	req.SetBody("").MustPost("http://payments/payments") // want `GET /defaults of fluentclients waits for payments POST /payments`
 	req.SetURL("/users/9").Do()                          // want `GET /defaults of fluentclients waits for users GET /users/\{id\}`
 	req.SetPathParam("id", "7").Get("/users/{id}")       // want `GET /defaults of fluentclients waits for users GET /users/\{id\}`
+	req.Get("/{part}/7")                                 // want `GET /defaults of fluentclients waits for users GET /users/\{id\}`
 	req.DefaultClient().R().MustGet("/users/7")          // want `GET /defaults of fluentclients waits for users GET /users/\{id\}`
 }
 
@@ -53,7 +55,10 @@ func begun(c *req.Client) *req.Request {
 
 func requests() {
 	archive := req.C().SetCommonPathParams(map[string]string{"kind": "orders"}).SetBaseURL("http://archive/")
+	archive.SetCommonPathParam("second", "orders")
 	req.SetTimeout(1).SetCommonPathParam("sort", "users")
+	req.SetCommonPathParams(map[string]string{"part": "users"})
+	req.SetScheme("http")
 	http.HandleFunc("GET /requested", func(w http.ResponseWriter, r *http.Request) { requested(archive, r) })
 	http.HandleFunc("GET /musts", func(w http.ResponseWriter, r *http.Request) { musts(archive) })
 	http.HandleFunc("GET /defaults", func(w http.ResponseWriter, r *http.Request) { defaults() })

@@ -39,6 +39,7 @@ func transported() {
 	resty.New().SetTransport(to("orders")).R().Get("http://nobody/orders/7")                     // want `GET /transported of restclients waits for orders GET /orders/\{id\}`
 	restyv3.New().SetTransport(to("users")).R().Get("http://nobody/users/7")                     // want `GET /transported of restclients waits for users GET /users/\{id\}`
 	restyv1.New().SetTransport(to("payments")).R().Execute(http.MethodPost, "http://x/payments") // want `GET /transported of restclients waits for payments POST /payments`
+	restyv1.New().SetTransport(to("orders")).GetClient().Get("http://nobody/orders/7")           // want `GET /transported of restclients waits for orders GET /orders/\{id\}`
 	resty.New().SetTransport(to("archive")).GetClient().Get("http://nobody/orders/7")            // want `GET /transported of restclients waits for archive GET /orders/\{id\}`
 	restyv3.New().SetTransport(to("orders")).Client().Post("http://nobody/orders", "", nil)      // want `GET /transported of restclients waits for orders POST /orders`
 }
