@@ -25,6 +25,9 @@ func (c *libraryCall) consume(row *model.Row) []setID {
 	for _, t := range append(c.targets(row, model.RoleHandler), c.wrapping(row)...) {
 		c.run(t, c.delivered(row, o, t), edge{kind: msgEdge, topic: o})
 	}
+	if row.Const[model.RoleDone] != "" {
+		c.markAnswered(o)
+	}
 	for _, id := range c.sets[c.arg(row, model.RoleChannel)] {
 		if x := c.all[id]; x.kind == refValue {
 			c.outlets[id] = o
