@@ -48,7 +48,7 @@ const (
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, targets (what the request's path is appended to), rewrite (a map of path patterns to what stands in their place), or url
 	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
 	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, type (a value: the name of its type is the topic), reply (what may name the queue that its answer is expected on); const: channel (the result is a channel that messages are sent on, and this their field that is the topic), done: result (who joins the result waits for the answer)
-	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers), type (as of publish); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes), done: handler (what that gives is the answer); without handler the result, or what is in the role channel, is a channel of messages
+	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers), type (as of publish); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all, each of the topic of its name after what is in the role name, where there is no other), yields, reply (the field of a message that says where its answer goes), done: handler (what that gives is the answer); without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
 	Answer       Kind = "answer"        // answers a message; roles: message
 	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
@@ -150,7 +150,7 @@ var kinds = map[Kind][]Role{
 	NewProxy:      {RoleTarget, RoleRewrite, RoleTargets, RoleURL},
 	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleType, RoleReply, RoleChannel, RoleDone},
-	Consume:       {RoleTopic, RoleTopics, RoleType, RolePrefix, RoleOption, RoleHandler, RoleHandlers, RoleMiddleware, RoleChannel, RoleMethod, RoleYields, RoleReply, RoleDone},
+	Consume:       {RoleTopic, RoleTopics, RoleType, RolePrefix, RoleName, RoleOption, RoleHandler, RoleHandlers, RoleMiddleware, RoleChannel, RoleMethod, RoleYields, RoleReply, RoleDone},
 	Receive:       {RoleTopic, RoleTopics, RoleReply},
 	Answer:        {RoleMessage},
 	Queue:         {RoleName},
