@@ -135,6 +135,7 @@ require (
 	gopkg.in/yaml.v3 v3.0.1
 	gorm.io/gorm v1.31.2
 	k8s.io/apimachinery v0.34.3
+	k8s.io/client-go v0.34.3
 	nhooyr.io/websocket v1.8.17
 	resty.dev/v3 v3.0.0-rc.4
 )
@@ -405,3 +406,5 @@ replace github.com/kataras/iris/v12 => ../stub/iris
 replace gofr.dev => ../stub/gofr
 
 replace github.com/go-fuego/fuego => ../stub/fuego
+
+replace k8s.io/client-go => ../stub/clientgo

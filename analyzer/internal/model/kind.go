@@ -88,7 +88,7 @@ const (
 	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first)
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called; roles: dst (what it fills)
 	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
-	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func (or an object), or key (what was put under it in the receiver is called), with (without either that is what is called), fallback (a function that it may call, too); const: method (which is called on an object; Register* for all that start so), loop says how it calls func again and again: retry, pages, for
+	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func (or an object), or key (what was put under it in the receiver is called), with (without either that is what is called), fallback (a function that it may call, too); const: method (which is called on an object; Register* for all that start so), loop says how it calls func again and again: retry, pages, for (ever)
 
 	// Iteration.
 
