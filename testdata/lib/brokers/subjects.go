@@ -51,6 +51,16 @@ func streams(mux *http.ServeMux) error {
 	if err != nil {
 		return err
 	}
+	three, err := js.OrderedConsumer(ctx, "STREAMS", jetstream.OrderedConsumerConfig{FilterSubjects: []string{"streams.d"}})
+	if err != nil {
+		return err
+	}
+	_, err = three.Consume(func(m jetstream.Msg) {
+		http.Get(order + m.Subject()) // runs: consumer streams.d
+	})
+	if err != nil {
+		return err
+	}
 	go next(one)
 	go batches(two)
 	known, err := js.Consumer(ctx, "STREAMS", "known")

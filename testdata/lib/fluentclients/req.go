@@ -41,6 +41,7 @@ func defaults() {
 	req.Delete("/{sort}/7")                              // want `GET /defaults of fluentclients waits for users DELETE /users/7`
 	req.NewRequest().Put("/users/8")                     // want `GET /defaults of fluentclients waits for users PUT /users/8`
 	req.SetBody("").MustPost("http://payments/payments") // want `GET /defaults of fluentclients waits for payments POST /payments`
+	req.Get("/{more}/9")                                 // want `GET /defaults of fluentclients waits for users GET /users/\{id\}`
 	req.SetURL("/users/9").Do()                          // want `GET /defaults of fluentclients waits for users GET /users/\{id\}`
 	req.SetPathParam("id", "7").Get("/users/{id}")       // want `GET /defaults of fluentclients waits for users GET /users/\{id\}`
 	req.Get("/{part}/7")                                 // want `GET /defaults of fluentclients waits for users GET /users/\{id\}`
@@ -57,10 +58,20 @@ func requests() {
 	archive := req.C().SetCommonPathParams(map[string]string{"kind": "orders"}).SetBaseURL("http://archive/")
 	archive.SetCommonPathParam("second", "orders")
 	req.SetTimeout(1).SetCommonPathParam("sort", "users")
+	req.SetCommonPathParam("more", "users")
 	req.SetCommonPathParams(map[string]string{"part": "users"})
 	req.SetScheme("http")
 	http.HandleFunc("GET /requested", func(w http.ResponseWriter, r *http.Request) { requested(archive, r) })
 	http.HandleFunc("GET /musts", func(w http.ResponseWriter, r *http.Request) { musts(archive) })
 	http.HandleFunc("GET /defaults", func(w http.ResponseWriter, r *http.Request) { defaults() })
 	http.HandleFunc("GET /begun", func(w http.ResponseWriter, r *http.Request) { begun(archive) })
+}
+
+// replaced is a program whose default client is another one.
+func replaced() {
+	req.SetDefaultClient(req.C().SetBaseURL("http://orders"))
+	http.HandleFunc("GET /replaced", func(w http.ResponseWriter, r *http.Request) {
+		req.MustGet("/orders/7") // want `GET /replaced of fluentreplaced waits for orders GET /orders/\{id\}`
+	})
+	http.ListenAndServe(":8080", nil)
 }
