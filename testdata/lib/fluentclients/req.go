@@ -54,7 +54,20 @@ func begun(c *req.Client) *req.Request {
 	return c.Post("http://payments/payments")
 }
 
+// hooked has functions run with each request, and others only with one.
+func hooked(c *req.Client) {
+	c.R().AddRetryHook(func(*req.Response, error) {
+		http.Get("http://payments/payments/retried") // want `GET /hooked of fluentclients waits for payments GET /payments/retried`
+	}).MustGet("http://orders/orders/7") // want `GET /hooked of fluentclients waits for orders GET /orders/\{id\}`
+	c.R().MustGet("http://orders/orders/8") // want `GET /hooked of fluentclients waits for orders GET /orders/\{id\}`
+}
+
 func requests() {
+	hooks := req.C().OnBeforeRequest(func(*req.Client, *req.Request) error {
+		_, err := http.Get("http://users/users/token") // want `GET /hooked of fluentclients waits for users GET /users/\{id\}`
+		return err
+	})
+	http.HandleFunc("GET /hooked", func(w http.ResponseWriter, r *http.Request) { hooked(hooks) })
 	archive := req.C().SetCommonPathParams(map[string]string{"kind": "orders"}).SetBaseURL("http://archive/")
 	archive.SetCommonPathParam("second", "orders")
 	req.SetTimeout(1).SetCommonPathParam("sort", "users")
@@ -69,6 +82,10 @@ func requests() {
 
 // replaced is a program whose default client is another one.
 func replaced() {
+	req.OnAfterResponse(func(*req.Client, *req.Response) error {
+		_, err := http.Get("http://users/users/counted") // want `GET /replaced of fluentreplaced waits for users GET /users/\{id\}`
+		return err
+	})
 	req.SetDefaultClient(req.C().SetBaseURL("http://orders"))
 	http.HandleFunc("GET /replaced", func(w http.ResponseWriter, r *http.Request) {
 		req.MustGet("/orders/7") // want `GET /replaced of fluentreplaced waits for orders GET /orders/\{id\}`

@@ -78,7 +78,36 @@ func byDefault() {
 	restyv1.GetClient().Get("http://nobody/users/7")                // want `GET /default of restclients waits for users GET /users/\{id\}`
 }
 
+// token is asked for whenever a request is sent, and the tally counts what was sent.
+func token(*resty.Client, *resty.Request) error {
+	_, err := http.Get("http://users/users/token") // want `GET /hooked of restclients waits for users GET /users/\{id\}`
+	return err
+}
+
+func tally(*restyv3.Client, *restyv3.Response) error {
+	_, err := http.Post("http://payments/payments", "", nil) // want `GET /hooked of restclients waits for payments POST /payments`
+	return err
+}
+
+func hooked(c *resty.Client, three *restyv3.Client) {
+	c.R().Get("http://orders/orders/7")     // want `GET /hooked of restclients waits for orders GET /orders/\{id\}`
+	three.R().Get("http://orders/orders/7") // want `GET /hooked of restclients waits for orders GET /orders/\{id\}`
+	restyv1.New().OnBeforeRequest(func(*restyv1.Client, *restyv1.Request) error {
+		_, err := http.Get("http://archive/orders/7") // want `GET /hooked of restclients waits for archive GET /orders/\{id\}`
+		return err
+	}).R().Get("http://orders/orders/8") // want `GET /hooked of restclients waits for orders GET /orders/\{id\}`
+}
+
 func ways() {
+	hooks := resty.New().OnBeforeRequest(token)
+	more := restyv3.New().AddRetryHooks(func(*restyv3.Response, error) {
+		http.Get("http://archive/orders/retried") // want `GET /hooked of restclients waits for archive GET /orders/\{id\}`
+	}).AddResponseMiddleware(tally)
+	restyv1.OnAfterResponse(func(*restyv1.Client, *restyv1.Response) error {
+		_, err := http.Get("http://orders/orders/default") // want `GET /default of restclients \(like 2 other endpoints\) waits for orders GET /orders/\{id\}`
+		return err
+	})
+	http.HandleFunc("GET /hooked", func(w http.ResponseWriter, r *http.Request) { hooked(hooks, more) })
 	balancing := newBalanced()
 	http.HandleFunc("GET /bases", func(w http.ResponseWriter, r *http.Request) { bases(r.FormValue("id")) })
 	http.HandleFunc("GET /transported", func(w http.ResponseWriter, r *http.Request) { transported() })

@@ -16,6 +16,12 @@ type Request struct {
 
 type Response struct{ Err error }
 
+type (
+	RequestMiddleware  func(client *Client, req *Request) error
+	ResponseMiddleware func(client *Client, resp *Response) error
+	RetryHookFunc      func(resp *Response, err error)
+)
+
 var defaultClient = C()
 
 func C() *Client                 { return &Client{} }
@@ -30,6 +36,8 @@ func SetTimeout(d time.Duration) *Client              { return nil }
 func SetCommonHeader(key, value string) *Client       { return nil }
 func SetCommonPathParam(key, value string) *Client    { return nil }
 func SetCommonPathParams(p map[string]string) *Client { return nil }
+
+func OnAfterResponse(m ResponseMiddleware) *Client { return nil }
 
 // Functions that begin a request of it.
 func R() *Request                             { return nil }
@@ -59,12 +67,14 @@ func (c *Client) SetTimeout(d time.Duration) *Client               { return nil 
 func (c *Client) SetCommonRetryCount(count int) *Client            { return nil }
 func (c *Client) SetCommonPathParam(key, value string) *Client     { return nil }
 func (c *Client) SetCommonPathParams(p map[string]string) *Client  { return nil }
+func (c *Client) OnBeforeRequest(m RequestMiddleware) *Client      { return nil }
 func (c *Client) R() *Request                                      { return nil }
 func (c *Client) NewRequest() *Request                             { return nil }
 func (c *Client) Get(url ...string) *Request                       { return nil }
 func (c *Client) Post(url ...string) *Request                      { return nil }
 func (c *Client) Delete(url ...string) *Request                    { return nil }
 func (c *Client) Do(req *http.Request) (*http.Response, error)     { return nil, nil }
+func (r *Request) AddRetryHook(hook RetryHookFunc) *Request        { return nil }
 func (r *Request) SetURL(url string) *Request                      { return nil }
 func (r *Request) SetPathParam(key, value string) *Request         { return nil }
 func (r *Request) SetPathParams(params map[string]string) *Request { return nil }
