@@ -113,6 +113,24 @@ func unknownClient(any heimdall.Client, r *http.Request) {
 	}
 }
 
+// checked asks, before each retry, whether there is to be one.
+func checked(c *retryablehttp.Client) {
+	c.Get("http://orders/orders/7") // want `GET /checked of httpclients waits for orders GET /orders/\{id\}`
+}
+
+func newChecked() *retryablehttp.Client {
+	c := retryablehttp.NewClient()
+	c.CheckRetry = func(ctx context.Context, resp *http.Response, err error) (bool, error) {
+		again, err := http.Get("http://users/users/limits") // want `GET /checked of httpclients waits for users GET /users/\{id\}`
+		return again != nil, err
+	}
+	c.PrepareRetry = func(r *http.Request) error {
+		_, err := http.Post("http://payments/payments", "", nil) // want `GET /checked of httpclients waits for payments POST /payments`
+		return err
+	}
+	return c
+}
+
 func contexts(ctx context.Context) {
 	req, err := http.NewRequest(http.MethodGet, "http://nobody/orders/7", nil)
 	if err != nil {
@@ -137,5 +155,7 @@ func ways() {
 	http.HandleFunc("GET /tried", func(w http.ResponseWriter, r *http.Request) { tried(r.Context(), retry) })
 	http.HandleFunc("GET /guarded", func(w http.ResponseWriter, r *http.Request) { guardedWays(r, plain, breaker, plain) })
 	http.HandleFunc("GET /any", func(w http.ResponseWriter, r *http.Request) { unknownClient(registry["payments"], r) })
+	checking := newChecked()
+	http.HandleFunc("GET /checked", func(w http.ResponseWriter, r *http.Request) { checked(checking) })
 	http.HandleFunc("GET /contexts", func(w http.ResponseWriter, r *http.Request) { contexts(r.Context()) })
 }
