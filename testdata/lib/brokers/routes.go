@@ -51,7 +51,7 @@ func routes(*http.ServeMux) error {
 // received takes what a channel of redis gives, of whatever kind that is.
 func received(*http.ServeMux) error {
 	old := redis8.NewClient(&redis8.Options{Addr: "redis:6379"})
-	ps := old.PSubscribe(context.Background(), "received.*")
+	ps := old.PSubscribe(context.Background(), "received.?")
 	go func() {
 		for {
 			m, err := ps.Receive(context.Background())
@@ -59,7 +59,7 @@ func received(*http.ServeMux) error {
 				return
 			}
 			if m, ok := m.(*redis8.Message); ok {
-				http.Get(user + m.Payload) // runs: consumer received.*
+				http.Get(user + m.Payload) // runs: consumer received.?
 			}
 		}
 	}()
