@@ -19,6 +19,7 @@ require (
 	github.com/avast/retry-go/v5 v5.1.1
 	github.com/aws/aws-sdk-go-v2 v1.48.0
 	github.com/aws/aws-sdk-go-v2/service/lambda v1.114.3
+	github.com/aws/aws-sdk-go-v2/service/sfn v1.41.2
 	github.com/aws/aws-sdk-go-v2/service/sqs v1.52.10
 	github.com/aws/aws-xray-sdk-go v1.8.5
 	github.com/caarlos0/env/v11 v11.4.2
@@ -134,6 +135,7 @@ require (
 	gopkg.in/yaml.v3 v3.0.1
 	gorm.io/gorm v1.31.2
 	k8s.io/apimachinery v0.34.3
+	k8s.io/client-go v0.34.3
 	nhooyr.io/websocket v1.8.17
 	resty.dev/v3 v3.0.0-rc.4
 )
@@ -407,3 +409,4 @@ replace gofr.dev => ../stub/gofr
 replace github.com/go-fuego/fuego => ../stub/fuego
 
 replace example.net/courier => ../stub/courier
+replace k8s.io/client-go => ../stub/clientgo

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -48,7 +49,7 @@ func (c *libraryCall) setFields(row *model.Row) []setID {
 }
 
 // fieldOf returns a field of an object or of a value within it, or else that of the
-// object that it was made from.
+// object that it was made from; nothing, if none of them was ever told it.
 func (c *libraryCall) fieldOf(x value, name string) setID {
 	o := c.object(x.n)
 	for range maxFrom {
@@ -57,6 +58,9 @@ func (c *libraryCall) fieldOf(x value, name string) setID {
 		}
 		if s := c.setAt(o, c.below(0, name)); s != bottom {
 			return s
+		}
+		if c.setAt(o, c.below(0, string(model.RoleFrom))) == bottom {
+			return bottom
 		}
 		o = c.madeFrom(o)
 	}
@@ -139,6 +143,9 @@ func (c *libraryCall) urlRole(row *model.Row) setID {
 		}
 		url = c.withParams(url, c.locate(params))
 	}
+	if scheme := c.arg(row, model.RoleScheme); scheme != bottom {
+		url = c.product(c.rendered(url), scheme, withScheme)
+	}
 	return c.connectedTo(c.rendered(c.arg(row, model.RoleHost)), url)
 }
 
@@ -157,6 +164,15 @@ func (c *libraryCall) connectedTo(hosts, url setID) setID {
 		}
 		return joinSlash(host, url)
 	})
+}
+
+// withScheme puts a scheme before a URL that has none.
+func withScheme(url, scheme hop.Template) hop.Template {
+	if len(scheme) == 0 || len(splitURL(url).scheme) > 0 {
+		return url
+	}
+	scheme = append(slices.Clone(scheme), hop.Part{Kind: hop.PartText, Text: "://"})
+	return normalTemplate(append(scheme, trimText(url, "//", "")...))
 }
 
 // relativeTo appends a relative URL to a base.

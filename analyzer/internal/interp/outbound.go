@@ -108,7 +108,7 @@ func (c *libraryCall) sendRequests(row *model.Row) {
 		return // the transport sends it on
 	}
 	for _, x := range c.opened(req) {
-		e := effect{kind: hop.Sync, protocol: row.Protocol, category: row.Category, relay: isTransport(row)}
+		e := effect{kind: hop.Sync, protocol: row.Protocol, category: row.Category, relay: isTransport(row) || c.handedOn(req)}
 		switch x.kind {
 		case refValue:
 			e.methods = c.httpMethods(c.loadFrom(c.object(x.n), c.below(x.path, "Method"), ir.String))
@@ -121,36 +121,6 @@ func (c *libraryCall) sendRequests(row *model.Row) {
 		c.emitHTTP(e)
 	}
 }
-
-// roundTrip has a client's own transport send the request, and reports whether there
-// is no other.
-func (c *libraryCall) roundTrip(transport, req setID) bool {
-	own := 0
-	for _, x := range c.members(transport) {
-		if !c.isCustom(x) {
-			continue
-		}
-		c.invokeOn(x, roundTripMethod, []setID{req}, edge{kind: c.kind, transport: true})
-		own++
-	}
-	return own > 0 && own == len(c.sets[transport])
-}
-
-// isTransport reports whether a row is that of a transport itself.
-func isTransport(row *model.Row) bool {
-	return row.Args[model.RoleTransport] == model.Locator{Base: model.Receiver}
-}
-
-// isCustom reports whether a transport is one of the program's own.
-func (c *libraryCall) isCustom(x value) bool {
-	return x.kind == ifaceValue && c.funcs[c.types.method(x.typ, roundTripMethod.Method)] != nil
-}
-
-func (c *libraryCall) custom(transport setID) bool {
-	return slices.ContainsFunc(c.members(transport), c.isCustom)
-}
-
-var roundTripMethod = &ir.Instr{Sym: "(net/http.RoundTripper).RoundTrip", Method: "RoundTrip"}
 
 // requestAddresses returns the URLs that a request may go to. A Host field that the
 // program sets itself only changes the header, so that the URL counts.
