@@ -32,7 +32,7 @@ const (
 	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
 	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
 	Event      Kind = "event"      // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler; const: method (which is called on a handler that is an object)
-	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
+	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, middleware, or server, impl, const: service
 
 	// Outbound.
 
@@ -137,7 +137,7 @@ var kinds = map[Kind][]Role{
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
 	Subroute:      {RolePath, RoleMethod},
 	Event:         {RoleHandler, RoleMethod},
-	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
+	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMiddleware, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
 	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption},
