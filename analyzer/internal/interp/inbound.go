@@ -50,6 +50,7 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.runBefore(self, c.said(row, model.RoleBefore), bottom)
 	c.serveProxies(self, c.said(row, model.RoleMiddleware))
 	c.serveElse(self, row)
+	c.fillRouter(c.ref(o, 0), row)
 	if field := row.Const[model.RoleField]; field != "" {
 		c.write(o, c.below(0, field), c.ref(o, 0))
 	}
@@ -202,11 +203,16 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 // group makes a router below another one, and calls the function that fills it.
 func (c *libraryCall) group(row *model.Row) []setID {
 	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.said(row, model.RoleMiddleware))
-	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
-		c.apply(x, []setID{self}, callEdge)
-	}
+	c.fillRouter(self, row)
 	c.adopt(self, c.arg(row, model.RoleRoutes))
 	return []setID{self}
+}
+
+// fillRouter calls the functions that register routes on a router.
+func (c *libraryCall) fillRouter(router setID, row *model.Row) {
+	for _, x := range c.callables(c.said(row, model.RoleCallback)) {
+		c.apply(x, []setID{router}, callEdge)
+	}
 }
 
 // adopt has a group hold routes, and groups of routes, that were made before.
