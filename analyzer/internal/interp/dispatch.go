@@ -91,6 +91,9 @@ func (f *frame) dispatchTo(route *object, e edge, way passage) {
 	if l == nil || h == bottom {
 		return
 	}
+	if l.bare {
+		way = passage{}
+	}
 	e.labels = append(slices.Clip(e.labels), l)
 	before := len(f.c.edges)
 	h = f.wrapped(h, f.setAt(route, f.below(0, middlewareField)))
@@ -189,7 +192,11 @@ func (f *frame) inbound(route *object, l *label) setID {
 // first use.
 func (f *frame) methodsOf(route *object, l *label) []string {
 	var methods []string
-	for _, m := range f.literals(f.setAt(route, f.below(0, methodField))) {
+	verbs := f.setAt(route, f.below(0, verbsField))
+	if verbs == bottom {
+		verbs = f.setAt(route, f.below(0, methodField))
+	}
+	for _, m := range f.literals(verbs) {
 		methods = append(methods, strings.ToUpper(m))
 	}
 	if l.syntax == "servemux" || l.syntax == "braces" {

@@ -17,6 +17,7 @@ const (
 	prefixField     = "$prefix"
 	pathField       = "$path"
 	methodField     = "$method"
+	verbsField      = "$verbs" // in place of the methods that a route was made with
 	handlerField    = "$handler"
 	middlewareField = "$middleware"
 	beforeField     = "$before"
@@ -33,6 +34,7 @@ type label struct {
 	pos       string
 	below     bool    // the route's path stands below that of the route before
 	mount     bool    // the route's path stands before those of the handler's own routes
+	bare      bool    // no middleware of the route's router stands before it
 	strip     *object // a handler that cuts a prefix off
 	procedure string  // of an RPC
 	protocol  string  // of the RPC, "" for gRPC
@@ -160,7 +162,7 @@ func (c *libraryCall) routeOf(req value) *object {
 func (c *libraryCall) labelOf(o *object, row *model.Row) *label {
 	l := c.routeLabels[o.id]
 	if l == nil {
-		l = &label{route: o, syntax: row.Syntax, pos: c.handWritten()}
+		l = &label{route: o, syntax: row.Syntax, pos: c.handWritten(), bare: row.Const[model.RoleBare] != ""}
 		c.routeLabels[o.id] = l
 	}
 	return l
@@ -193,7 +195,7 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 		o := c.object(x.n)
 		c.addAll(o, x.path, pathField, c.arg(row, model.RolePath))
 		c.addAll(o, x.path, prefixField, c.arg(row, model.RolePrefix))
-		c.addAll(o, x.path, methodField, c.verbsIn(row))
+		c.addAll(o, x.path, verbsField, c.verbsIn(row))
 		c.addAll(o, x.path, handlerField, c.arg(row, model.RoleHandler))
 		c.addAll(o, x.path, beforeField, c.arg(row, model.RoleBefore))
 	}
@@ -271,7 +273,9 @@ func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
-		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), c.arg(row, model.RoleInterceptor))
+		always := c.arg(row, model.RoleInterceptor)
+		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), always)
+		c.addAll(c.object(r.n), r.path, middlewareField, c.heldMiddleware(always))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}
