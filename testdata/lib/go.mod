@@ -128,7 +128,7 @@ require (
 	google.golang.org/genproto/googleapis/api v0.0.0-20261110000943-09e21b237f2c
 	google.golang.org/grpc v1.84.0
 	google.golang.org/protobuf v1.36.12
-	gopkg.in/DataDog/dd-trace-go.v1 v1.74.8
+	gopkg.in/DataDog/dd-trace-go.v1 v1.73.1
 	gopkg.in/h2non/gentleman.v2 v2.0.5
 	gopkg.in/resty.v1 v1.12.0
 	gopkg.in/yaml.v3 v3.0.1
@@ -404,3 +404,6 @@ replace github.com/kataras/iris/v12 => ../stub/iris
 replace gofr.dev => ../stub/gofr
 
 replace github.com/go-fuego/fuego => ../stub/fuego
+
+// Later versions lack functions that many services use.
+replace go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp => go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp v0.60.0

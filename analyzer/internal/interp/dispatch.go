@@ -13,7 +13,7 @@ import (
 func (c *libraryCall) dispatch(row *model.Row) []setID {
 	e := edge{kind: c.kind, labels: c.labels}
 	if _, ok := row.Args[model.RoleHandler]; ok {
-		c.serveHTTP(c.arg(row, model.RoleHandler), request, e)
+		c.serveHTTP(c.handlerOr(row), request, e)
 		return nil
 	}
 	for _, r := range c.routersOf(c.receiver()) {

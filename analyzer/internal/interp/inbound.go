@@ -292,15 +292,22 @@ func (c *libraryCall) stripped(s, prefix setID) setID {
 
 // serve has requests served by a handler.
 func (c *libraryCall) serve(row *model.Row) []setID {
-	s := c.arg(row, model.RoleHandler)
-	if def, ok := row.Const[model.RoleRouter]; ok && (s == bottom || c.contains(s, nilValue)) {
-		s = c.join(s, c.loadFrom(c.global(def), 0, ir.Pointer))
-	}
+	s := c.handlerOr(row)
 	for _, x := range c.opened(s) {
 		c.servesUnknown = c.servesUnknown || x.kind == unknownValue
 	}
 	c.serveHTTP(s, request, edge{kind: serveEdge})
 	return c.resultsOf(unknown, bottom)
+}
+
+// handlerOr returns the handler of a row or, where a program gives none, the default
+// router of its package.
+func (c *libraryCall) handlerOr(row *model.Row) setID {
+	s := c.arg(row, model.RoleHandler)
+	if def, ok := row.Const[model.RoleRouter]; ok && (s == bottom || c.contains(s, nilValue)) {
+		s = c.join(s, c.loadFrom(c.global(def), 0, ir.Pointer))
+	}
+	return s
 }
 
 // serveHTTP hands a request to the handlers in s.
