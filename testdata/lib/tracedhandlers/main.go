@@ -8,6 +8,7 @@ import (
 	"github.com/opentracing/opentracing-go"
 	"github.com/openzipkin/zipkin-go"
 	zipkinhttp "github.com/openzipkin/zipkin-go/middleware/http"
+	quicgo "github.com/quic-go/quic-go"
 	"github.com/quic-go/quic-go/http3"
 	"go.opencensus.io/plugin/ochttp"
 	"go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"
@@ -40,6 +41,10 @@ func (s *server) trip(w http.ResponseWriter, r *http.Request) {
 	quic := &http3.Transport{}
 	req, _ := http.NewRequest(http.MethodGet, "https://users/users/1", nil)
 	quic.RoundTrip(req) // want `GET /trip of tracedhandlers waits for users GET /users/\{id\}`
+	if conn, err := quicgo.DialAddr(r.Context(), "orders:443", nil, nil); err == nil {
+		req, _ = http.NewRequest(http.MethodPost, "https://orders/orders", nil)
+		quic.NewClientConn(conn).RoundTrip(req) // want `GET /trip of tracedhandlers waits for orders POST /orders`
+	}
 	traced := &nethttp.Transport{}
 	req, _ = http.NewRequest(http.MethodGet, "http://archive/orders/1", nil)
 	traced.RoundTrip(req) // want `GET /trip of tracedhandlers waits for archive GET /orders/\{id\}`
