@@ -18,7 +18,7 @@ func (s *server) GetItem(ctx context.Context, request api.GetItemRequestObject) 
 	if _, err := s.orders.GetOrderWithResponse(ctx, request.Id); err != nil { // want `GET /v1/items/\{id\} of oapis waits for orders GET /orders/\{id\}:`
 		return nil, err
 	}
-	if _, err := s.archive.GetOrderWithResponse(ctx, request.Id); err != nil { // want `GET /v1/items/\{id\} of oapis waits for archive GET /api/v1/orders/\{id\}:`
+	if _, err := s.archive.GetOrderWithResponse(ctx, request.Id); err != nil { // want `GET /v1/items/\{id\} of oapis waits for archive GET /api/v1/orders/\{\}:`
 		return nil, err
 	}
 	return api.GetItem200Response{}, nil
