@@ -210,13 +210,6 @@ func (c *libraryCall) group(row *model.Row) []setID {
 	return []setID{self}
 }
 
-// fillRouter calls the functions that register routes on a router.
-func (c *libraryCall) fillRouter(router setID, row *model.Row) {
-	for _, x := range c.callables(c.said(row, model.RoleCallback)) {
-		c.apply(x, []setID{router}, callEdge)
-	}
-}
-
 // adopt has a group hold routes, and groups of routes, that were made before.
 func (c *libraryCall) adopt(group, routes setID) {
 	for _, r := range c.routersOf(group) {
