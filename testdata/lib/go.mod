@@ -129,7 +129,7 @@ require (
 	google.golang.org/genproto/googleapis/api v0.0.0-20261110000943-09e21b237f2c
 	google.golang.org/grpc v1.84.0
 	google.golang.org/protobuf v1.36.12
-	gopkg.in/DataDog/dd-trace-go.v1 v1.74.8
+	gopkg.in/DataDog/dd-trace-go.v1 v1.73.1
 	gopkg.in/h2non/gentleman.v2 v2.0.5
 	gopkg.in/resty.v1 v1.12.0
 	gopkg.in/yaml.v3 v3.0.1
@@ -410,3 +410,5 @@ replace github.com/go-fuego/fuego => ../stub/fuego
 
 replace example.net/courier => ../stub/courier
 replace k8s.io/client-go => ../stub/clientgo
+// Later versions lack functions that many services use.
+replace go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp => go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp v0.60.0

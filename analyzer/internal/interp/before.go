@@ -25,6 +25,7 @@ func (c *libraryCall) addHandlers(route *object, row *model.Row) {
 		}
 	}
 	c.addAll(route, 0, handlerField, handler)
+	c.addAll(route, 0, beforeField, c.arg(row, model.RoleBefore))
 }
 
 // handlerList returns what stands in the role handlers, in order.

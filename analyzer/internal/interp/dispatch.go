@@ -13,7 +13,7 @@ import (
 func (c *libraryCall) dispatch(row *model.Row) []setID {
 	e := edge{kind: c.kind, labels: c.labels}
 	if _, ok := row.Args[model.RoleHandler]; ok {
-		c.serveHTTP(c.arg(row, model.RoleHandler), request, e)
+		c.serveHTTP(c.handlerOr(row), request, e)
 		return nil
 	}
 	for _, r := range c.routersOf(c.receiver()) {
@@ -90,6 +90,9 @@ func (f *frame) dispatchTo(route *object, e edge, way passage) {
 	h := f.setAt(route, f.below(0, handlerField))
 	if l == nil || h == bottom {
 		return
+	}
+	if l.bare {
+		way = passage{}
 	}
 	e.labels = append(slices.Clip(e.labels), l)
 	before := len(f.c.edges)
@@ -189,7 +192,11 @@ func (f *frame) inbound(route *object, l *label) setID {
 // first use.
 func (f *frame) methodsOf(route *object, l *label) []string {
 	var methods []string
-	for _, m := range f.literals(f.setAt(route, f.below(0, methodField))) {
+	verbs := f.setAt(route, f.below(0, verbsField))
+	if verbs == bottom {
+		verbs = f.setAt(route, f.below(0, methodField))
+	}
+	for _, m := range f.literals(verbs) {
 		methods = append(methods, strings.Fields(strings.ToUpper(m))...)
 	}
 	if l.syntax == "servemux" || l.syntax == "braces" {

@@ -17,6 +17,7 @@ const (
 	prefixField     = "$prefix"
 	pathField       = "$path"
 	methodField     = "$method"
+	verbsField      = "$verbs" // in place of the methods that a route was made with
 	handlerField    = "$handler"
 	middlewareField = "$middleware"
 	beforeField     = "$before"
@@ -33,6 +34,7 @@ type label struct {
 	pos       string
 	below     bool    // the route's path stands below that of the route before
 	mount     bool    // the route's path stands before those of the handler's own routes
+	bare      bool    // no middleware of the route's router stands before it
 	strip     *object // a handler that cuts a prefix off
 	procedure string  // of an RPC
 	protocol  string  // of the RPC, "" for gRPC
@@ -153,7 +155,7 @@ func (c *libraryCall) routeOf(req value) *object {
 func (c *libraryCall) labelOf(o *object, row *model.Row) *label {
 	l := c.routeLabels[o.id]
 	if l == nil {
-		l = &label{route: o, syntax: row.Syntax, pos: c.handWritten()}
+		l = &label{route: o, syntax: row.Syntax, pos: c.handWritten(), bare: row.Const[model.RoleBare] != ""}
 		c.routeLabels[o.id] = l
 	}
 	return l
@@ -186,7 +188,7 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 		o := c.object(x.n)
 		c.addAll(o, x.path, pathField, c.arg(row, model.RolePath))
 		c.addAll(o, x.path, prefixField, c.arg(row, model.RolePrefix))
-		c.addAll(o, x.path, methodField, c.verbsIn(row))
+		c.addAll(o, x.path, verbsField, c.verbsIn(row))
 		c.addAll(o, x.path, handlerField, c.arg(row, model.RoleHandler))
 		c.addAll(o, x.path, beforeField, c.arg(row, model.RoleBefore))
 	}
@@ -201,9 +203,7 @@ func (c *libraryCall) group(row *model.Row) []setID {
 		return []setID{self}
 	}
 	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.said(row, model.RoleMiddleware))
-	for _, t := range c.targets(row, model.RoleCallback) {
-		c.run(t, []setID{self}, edge{kind: callEdge})
-	}
+	c.fillRouter(self, row)
 	c.adopt(self, c.arg(row, model.RoleRoutes))
 	return []setID{self}
 }
@@ -253,7 +253,9 @@ func (c *libraryCall) middleware(row *model.Row) []setID {
 		}
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
-		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), c.arg(row, model.RoleInterceptor))
+		always := c.arg(row, model.RoleInterceptor)
+		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), always)
+		c.addAll(c.object(r.n), r.path, middlewareField, c.heldMiddleware(always))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}
@@ -270,10 +272,7 @@ func (c *libraryCall) stripped(s, prefix setID) setID {
 
 // serve has requests served by a handler.
 func (c *libraryCall) serve(row *model.Row) []setID {
-	s := c.arg(row, model.RoleHandler)
-	if def, ok := row.Const[model.RoleRouter]; ok && (s == bottom || c.contains(s, nilValue)) {
-		s = c.join(s, c.loadFrom(c.global(def), 0, ir.Pointer))
-	}
+	s := c.handlerOr(row)
 	for _, r := range c.routersOf(s) {
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 	}
@@ -282,6 +281,16 @@ func (c *libraryCall) serve(row *model.Row) []setID {
 	}
 	c.serveHTTP(s, request, edge{kind: serveEdge})
 	return c.resultsOf(unknown, bottom)
+}
+
+// handlerOr returns the handler of a row or, where a program gives none, the default
+// router of its package.
+func (c *libraryCall) handlerOr(row *model.Row) setID {
+	s := c.arg(row, model.RoleHandler)
+	if def, ok := row.Const[model.RoleRouter]; ok && (s == bottom || c.contains(s, nilValue)) {
+		s = c.join(s, c.loadFrom(c.global(def), 0, ir.Pointer))
+	}
+	return s
 }
 
 // serveHTTP hands a request to the handlers in s.

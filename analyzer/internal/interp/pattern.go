@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -207,7 +208,8 @@ func normalPattern(p, syntax string) string {
 		if _, path := cutMethod(p); strings.HasPrefix(path, "/") {
 			p = path
 		}
-		return mapSegments(bracedSegments(bracePatterns(expandBindings(p))), starSegment)
+		p = restPattern.ReplaceAllString(expandBindings(p), "{${1}...}")
+		return mapSegments(bracedSegments(bracePatterns(p)), starSegment)
 	}
 	return p
 }
@@ -298,6 +300,9 @@ func starSegment(s string) string {
 	}
 	return s
 }
+
+// restPattern is a last parameter that may be anything, slashes too: {rest:.*}.
+var restPattern = regexp.MustCompile(`\{([^{}:=/]*):(?:\.?\*|\.\+)\}$`)
 
 // bracePatterns drops what parameters are restricted to: {name:regexp}, {name=a/*}.
 func bracePatterns(p string) string {

@@ -84,29 +84,30 @@ func (c *libraryCall) serveProxies(router value, middleware setID) {
 		if !c.isLibrary(x) || c.object(x.n).lib != proxyLib {
 			continue
 		}
-		c.serveOthers(router, c.one(x), "proxy "+itoa(x.n))
+		c.serveOthers(router, c.one(x), "proxy "+itoa(x.n), false)
 	}
 }
 
 // serveOthers has handlers serve what no route of a router does.
-func (c *libraryCall) serveOthers(router value, handlers setID, tag string) {
+func (c *libraryCall) serveOthers(router value, handlers setID, tag string, bare bool) {
 	route := c.make("route", tag)
-	c.labelOf(route, &model.Row{Syntax: "colon"})
+	c.labelOf(route, &model.Row{Syntax: "colon"}).bare = bare
 	c.addAll(route, 0, pathField, c.textSet("/*"))
 	c.addAll(route, 0, handlerField, handlers)
 	c.addRoute(router, route)
 }
 
 // serveElse has a new router serve what no route does as its row says. A program may set
-// the field that holds the handler when routes are there already.
+// the field that holds the handler when routes are there already: routers call it as it is.
 func (c *libraryCall) serveElse(router value, row *model.Row) {
 	handlers := bottom
-	if field, ok := row.Const[model.RoleFallback]; ok {
+	field, ok := row.Const[model.RoleFallback]
+	if ok {
 		handlers = c.setAt(c.object(router.n), c.below(0, field))
 	} else {
 		handlers = c.said(row, model.RoleFallback)
 	}
 	if handlers != bottom {
-		c.serveOthers(router, handlers, "fallback")
+		c.serveOthers(router, handlers, "fallback", ok)
 	}
 }

@@ -14,7 +14,7 @@ const (
 	// Inbound.
 
 	Router     Kind = "router"     // makes a router; roles: name (there is one of each), prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, before (handlers that run before those of the routes that are added later, too), pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names (of all, or of those in name, with commas between), shape, before (methods that run before or after each of them), skip (methods that are none); the result is the route
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, before (handlers that run before those of the routes that are added later, too), pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names (of all, or of those in name, with commas between), shape, before (methods that run before or after each of them), skip (methods that are none), bare (no middleware of the router stands before it); the result is the route
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, interceptor, callback (a function, or an object), option, routes (without a prefix the router itself gets them); const: method (which is called on an object)
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
@@ -32,7 +32,7 @@ const (
 	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
 	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
 	Event      Kind = "event"      // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler; const: method (which is called on a handler that is an object)
-	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
+	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, middleware, or server, impl, const: service
 
 	// Outbound.
 
@@ -119,7 +119,7 @@ const (
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
 	Router:        {RoleName, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleName, RoleNames, RoleShape, RoleBefore, RoleSkip},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleName, RoleNames, RoleShape, RoleBefore, RoleSkip, RoleBare},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleCallback, RoleMethod, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
@@ -137,7 +137,7 @@ var kinds = map[Kind][]Role{
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
 	Subroute:      {RolePath, RoleMethod},
 	Event:         {RoleHandler, RoleMethod},
-	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
+	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMiddleware, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
 	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption, RoleType, RoleHost, RoleScheme},

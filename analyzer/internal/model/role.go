@@ -72,6 +72,7 @@ const (
 	RoleGroup       Role = "group"
 	RoleResultTags  Role = "result_tags"
 	RoleParamTags   Role = "param_tags"
+	RoleBare        Role = "bare" // no middleware of its router stands before a route
 	RoleRun         Role = "run"
 	RoleCommand     Role = "command"
 	RoleSub         Role = "sub"

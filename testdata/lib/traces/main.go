@@ -47,6 +47,16 @@ func (s *server) captured(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
+// segment starts a segment and a part of it, whose contexts hold what was put in before.
+func (s *server) segment(w http.ResponseWriter, r *http.Request) {
+	ctx := context.WithValue(r.Context(), baseKey{}, "http://users/users/")
+	ctx, seg := xray.BeginSegment(ctx, "user")
+	defer seg.Close(nil)
+	ctx, sub := xray.BeginSubsegment(ctx, "call")
+	defer sub.Close(nil)
+	s.get(ctx, ctx.Value(baseKey{}).(string)+"1") // want `GET /segment of traces waits for users GET /users/\{id\}`
+}
+
 func (s *server) profiled(w http.ResponseWriter, r *http.Request) {
 	pprof.Do(r.Context(), pprof.Labels("call", "order"), func(ctx context.Context) {
 		s.get(ctx, "http://orders/orders/profiled") // want `GET /profiled of traces waits for orders GET /orders/\{id\}`
@@ -63,5 +73,11 @@ func main() {
 	mux.HandleFunc("GET /span", s.span)
 	mux.HandleFunc("GET /captured", s.captured)
 	mux.HandleFunc("GET /profiled", s.profiled)
+	if err := xray.Configure(xray.Config{DaemonAddr: "users:2000"}); err != nil {
+		return
+	}
+	own := http.NewServeMux()
+	own.HandleFunc("GET /segment", s.segment)
+	go http.ListenAndServe(":8081", xray.HandlerWithContext(context.Background(), xray.NewFixedSegmentNamer("own"), own))
 	http.ListenAndServe(":8080", xray.Handler(xray.NewFixedSegmentNamer("traces"), mux))
 }
