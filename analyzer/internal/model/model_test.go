@@ -48,6 +48,21 @@ func TestEmbedded(t *testing.T) {
 	}
 }
 
+// TestHeads checks that the imports which are read of an embedded file without decoding
+// it are those that decoding gives: of a list on several lines none would be. What is
+// read of the section infrastructure, TestInfrastructure checks.
+func TestHeads(t *testing.T) {
+	for _, f := range load(t).files {
+		d, err := f.decode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(f.imports, d.library.Import) {
+			t.Errorf("%s: the imports %q are read, want %q: they belong on one line, import: [a, b]", f.name, f.imports, d.library.Import)
+		}
+	}
+}
+
 func checkEmbedded(t *testing.T, table *Table, lib *Library, row *Row) {
 	t.Helper()
 	if err := row.check(); err != nil {
