@@ -92,8 +92,8 @@ const (
 
 	// Iteration.
 
-	Each     Kind = "each"     // calls its func argument once for each element of what is in over, or of what generate sends; roles: over, generate, func, gather; const: yields, result
-	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields
+	Each     Kind = "each"     // calls its func argument once for each element of what is in over, or of what generate sends; roles: over, generate, func, gather, with (what other stands for, else it is unknown); const: yields, result
+	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields, separator
 	Collect  Kind = "collect"  // gathers the elements of the iterators and slices in over, and then those of value, in a slice; roles: over, value
 
 	// Dependency injection.
@@ -172,7 +172,7 @@ var kinds = map[Kind][]Role{
 	ConfigBind:    {RoleKey, RoleDefault, RoleEnv, RoleValue, RolePrefix, RoleNames},
 	Discovery:     {RoleName, RoleTarget, RoleField},
 	Args:          {RoleIndex, RoleSkip},
-	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleKeyTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions, RoleFlag, RoleFlagPrefix},
+	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleKeyTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions, RoleFlag, RoleFlagPrefix, RoleSeparator},
 	New:           nil,
 	Set:           nil,
 	Setter:        nil,
@@ -184,7 +184,7 @@ var kinds = map[Kind][]Role{
 	Inert:         {RoleDst},
 	Opaque:        {},
 	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey, RoleMethod},
-	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather},
+	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather, RoleWith},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Collect:       {RoleOver, RoleValue},
 	Provide:       {RoleContainer, RoleFunc, RoleOption, RoleName},
@@ -207,7 +207,7 @@ var kinds = map[Kind][]Role{
 // StringOps, Tests and URLOps are the operations of the kinds string, test and url.
 var (
 	StringOps = []string{
-		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "format", "fprint", "fprintf", "host", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
+		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "fields", "format", "fprint", "fprintf", "host", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
 		"replace", "replacePairs", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
 		"trimSuffix", "typeElem", "typeName", "typeText", "unknown", "upper", "writeString",
 	}

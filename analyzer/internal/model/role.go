@@ -79,7 +79,7 @@ const (
 	RoleOver        Role = "over"      // a slice, array, map, iterator or text
 	RoleGenerate    Role = "generate"  // a function that sends the elements on a channel
 	RoleGather      Role = "gather"    // a function that receives from a channel what was made of the elements
-	RoleSeparator   Role = "separator" // of the parts of a text
+	RoleSeparator   Role = "separator" // of the parts of a text, as const spaces: white space; in tags, between a key and one below it
 	RoleYields      Role = "yields"    // the arguments that each element or message makes, in order: words of Yields or Deliveries
 	RoleChannel     Role = "channel"
 	RoleWith        Role = "with" // the arguments that a function is called with

@@ -38,5 +38,6 @@ func main() {
 	http.HandleFunc("GET /values", values)
 	http.HandleFunc("GET /split", split)
 	http.HandleFunc("GET /keys", keys)
+	sequences()
 	http.ListenAndServe(":8080", nil)
 }
