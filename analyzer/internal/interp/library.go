@@ -81,6 +81,7 @@ func actions() map[model.Kind]action {
 		model.Context:       (*libraryCall).callThrough,
 		model.Each:          (*libraryCall).forEach,
 		model.Iterator:      (*libraryCall).iterator,
+		model.Pull:          (*libraryCall).pull,
 		model.Collect:       (*libraryCall).collect,
 		model.Provide:       (*libraryCall).provide,
 		model.Supply:        (*libraryCall).supply,

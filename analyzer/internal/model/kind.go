@@ -76,7 +76,7 @@ const (
 	ConfigBind Kind = "config_bind" // says what else gives a configuration key its value; roles: key, default, value (such as a flag's), env (names of variables; without the role key the first of them is the key), prefix (of the variables of all keys); const: names says that every key has a variable: upper
 	Discovery  Kind = "discovery"   // asks service discovery for a name; roles: name, or target (a host whose addresses are asked for); const: field is what of the entries in the result holds the address
 
-	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
+	Args    Kind = "args"    // the command line's arguments behind its flags; roles: index, key (under which the receiver has those that it parsed)
 	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const: see decode
 	New     Kind = "new"     // makes an object with a field for each role; any role, and const; but from is an object that has the fields which it lacks, and ref, host and scheme change the field url of that one: see builder.go in interp
 	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
@@ -94,6 +94,7 @@ const (
 
 	Each     Kind = "each"     // calls its func argument once for each element of what is in over, or of what generate sends; roles: over, generate, func, gather, with (what other stands for, else it is unknown); const: yields, result
 	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields, separator
+	Pull     Kind = "pull"     // the result is a function that gives what the iterator in over yields, and whether there is more; roles: over
 	Collect  Kind = "collect"  // gathers the elements of the iterators and slices in over, and then those of value, in a slice; roles: over, value
 
 	// Dependency injection.
@@ -171,7 +172,7 @@ var kinds = map[Kind][]Role{
 	ConfigKey:     {RoleKey, RoleDefault, RoleField},
 	ConfigBind:    {RoleKey, RoleDefault, RoleEnv, RoleValue, RolePrefix, RoleNames},
 	Discovery:     {RoleName, RoleTarget, RoleField},
-	Args:          {RoleIndex, RoleSkip},
+	Args:          {RoleIndex, RoleKey},
 	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleKeyTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions, RoleFlag, RoleFlagPrefix, RoleSeparator},
 	New:           nil,
 	Set:           nil,
@@ -186,6 +187,7 @@ var kinds = map[Kind][]Role{
 	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey, RoleMethod},
 	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather, RoleWith},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
+	Pull:          {RoleOver},
 	Collect:       {RoleOver, RoleValue},
 	Provide:       {RoleContainer, RoleFunc, RoleOption, RoleName},
 	Supply:        {RoleContainer, RoleFunc, RoleAs, RoleName},

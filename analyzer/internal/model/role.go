@@ -65,7 +65,6 @@ const (
 	RoleEnv         Role = "env"
 	RoleField       Role = "field"
 	RoleIndex       Role = "index"
-	RoleSkip        Role = "skip"
 	RoleContainer   Role = "container"
 	RoleAs          Role = "as" // pointers to the interfaces that a constructor's results are provided as
 	RoleName        Role = "name"
