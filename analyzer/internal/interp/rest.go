@@ -7,8 +7,12 @@ const maxRest = 64
 
 // rest returns slices without their first elements. Of a list of texts it is a new one,
 // as programs take the rest of the command line or of what they split; what is written
-// to its elements is seen there only. Others stay as they are.
+// to its elements is seen there only. Others stay as they are, as do those of functions
+// that call themselves with ever less.
 func (f *frame) rest(s setID, first int64) setID {
+	if f.isRecursive(f.c) {
+		return s
+	}
 	out := bottom
 	for _, x := range f.members(s) {
 		if texts := f.textsOf(x); len(texts) > 0 {

@@ -10,6 +10,7 @@ import (
 func main() {
 	listen := flag.String("listen", ":8080", "where to listen")
 	flag.Parse()
+	rest()
 	switch flag.Arg(0) {
 	case "basket":
 		http.HandleFunc("GET /basket", func(w http.ResponseWriter, r *http.Request) {
