@@ -118,9 +118,21 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 	case model.ResultAny:
 		return []setID{said.any(c.frame)}
 	case model.ResultFound:
-		return c.shaped(said.found(c.frame, items))
+		found := said.found(c.frame, items)
+		if given := c.arg(row, model.RoleWith); given != bottom && !said.sure {
+			found = c.orGiven(said, found, given)
+		}
+		return c.shaped(found)
 	}
 	return c.iterated(row, over, gathered{items, given, parts})
+}
+
+// orGiven returns what was found or, where there may be nothing, what was given for that.
+func (c *libraryCall) orGiven(said *verdict, found, given setID) setID {
+	if said.known && len(said.yes) == 0 {
+		return given
+	}
+	return c.join(found, given)
 }
 
 // otherOf returns what an iteration hands over besides what it goes over.
