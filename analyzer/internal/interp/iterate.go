@@ -100,6 +100,7 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 		items, parts = c.items(over)
 	}
 	e, other := edge{kind: c.kind, loop: hop.LoopRange, parts: parts}, c.otherOf(row)
+	c.fillIn(row)
 	given := make([][]setID, len(items))
 	funcs := c.callables(c.arg(row, model.RoleFunc))
 	said := &verdict{known: len(funcs) == 1 && len(parts) > 0}

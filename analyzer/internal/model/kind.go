@@ -92,7 +92,7 @@ const (
 
 	// Iteration.
 
-	Each     Kind = "each"     // calls its func argument once for each element of what is in over, or of what generate sends; roles: over, generate, func, gather, with (what other stands for, else it is unknown; what is found if nothing is); const: yields, result
+	Each     Kind = "each"     // calls its func argument once for each element of what is in over, or of what generate sends; roles: over, generate, func, gather, with (what other stands for, else it is unknown; what is found if nothing is), dst (what it fills for each); const: yields, result
 	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields, separator
 	Pull     Kind = "pull"     // the result is a function that gives what the iterator in over yields, and whether there is more; roles: over
 	Collect  Kind = "collect"  // gathers the elements of the iterators and slices in over, and then those of value, in a slice; roles: over, value
@@ -185,7 +185,7 @@ var kinds = map[Kind][]Role{
 	Inert:         {RoleDst},
 	Opaque:        {},
 	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey, RoleMethod},
-	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather, RoleWith},
+	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather, RoleWith, RoleDst},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
 	Pull:          {RoleOver},
 	Collect:       {RoleOver, RoleValue},
