@@ -81,7 +81,7 @@ const (
 	New     Kind = "new"     // makes an object with a field for each role; any role, and const; but from is an object that has the fields which it lacks, and ref, host and scheme change the field url of that one: see builder.go in interp
 	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
 	Setter  Kind = "setter"  // makes a function that sets fields of its first argument, as options do, or puts a value under a key of it; any role, and const
-	Pass    Kind = "pass"    // the result is the argument in pass
+	Pass    Kind = "pass"    // the result is the argument in pass; roles: callback (called with it)
 	Put     Kind = "put"     // stores a value under a key of the receiver, without a key all entries of a map; roles: key, value; with pass, the result
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing, dst: where it goes, if the result only says whether there is something
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
@@ -104,7 +104,7 @@ const (
 	Decorate      Kind = "decorate"       // adds functions, or values, that replace what was constructed; roles: container, func
 	Invoke        Kind = "invoke"         // calls functions with what the container constructs, and fills variables whose address it gets; roles: container, func; without container as an option
 	Annotated     Kind = "annotated"      // says what a constructor gives; roles: func, as, name, group, result_tags, param_tags, option
-	Assemble      Kind = "assemble"       // makes a container of options; roles: option; const: run if it runs what they invoke
+	Assemble      Kind = "assemble"       // makes a container of options; roles: option, callback (fills it); const: run if it runs what they invoke
 	Resolve       Kind = "resolve"        // gives the value of its result's type; roles: container, name; const: as says that it may be of any type that implements that: implementation
 	ParamStruct   Kind = "param_struct"   // a type: structs that embed it are parameters, a field each
 	ResultStruct  Kind = "result_struct"  // a type: structs that embed it are results, a field each
@@ -177,7 +177,7 @@ var kinds = map[Kind][]Role{
 	New:           nil,
 	Set:           nil,
 	Setter:        nil,
-	Pass:          {},
+	Pass:          {RoleCallback},
 	Put:           {RoleKey, RoleValue},
 	Get:           {RoleKey, RoleValue, RoleDst},
 	Carry:         {RoleKey, RoleValue},
@@ -194,7 +194,7 @@ var kinds = map[Kind][]Role{
 	Decorate:      {RoleContainer, RoleFunc},
 	Invoke:        {RoleContainer, RoleFunc},
 	Annotated:     {RoleFunc, RoleAs, RoleName, RoleGroup, RoleResultTags, RoleParamTags, RoleOption},
-	Assemble:      {RoleOption, RoleRun},
+	Assemble:      {RoleOption, RoleRun, RoleCallback},
 	Resolve:       {RoleContainer, RoleName, RoleAs},
 	ParamStruct:   {},
 	ResultStruct:  {},
