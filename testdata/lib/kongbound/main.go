@@ -24,6 +24,15 @@ type Keeper struct{ base string }
 // Peers is bound as it is.
 type Peers struct{ base string }
 
+// Stamp is bound, too.
+type Stamp struct{ base string }
+
+// newKeeper binds what comes after it.
+func newKeeper(ctx *kong.Context) (*Keeper, error) {
+	ctx.Bind(&Peers{"http://payments"})
+	return &Keeper{"http://orders"}, nil
+}
+
 // Trail is provided to the context.
 type Trail struct{ base string }
 
@@ -31,11 +40,12 @@ type Trail struct{ base string }
 type Bound struct{}
 
 // Run serves.
-func (Bound) Run(f Finder, k *Keeper, p *Peers, t *Trail) error {
+func (Bound) Run(f Finder, k *Keeper, p *Peers, t *Trail, s *Stamp) error {
 	http.HandleFunc("GET /bound", func(w http.ResponseWriter, r *http.Request) {
 		f.find()
 		http.Get(k.base + "/orders/1")         // want `GET /bound of kongs-bound waits for orders GET /orders/\{id\}`
 		http.Get(t.base + "/orders/1")         // want `GET /bound of kongs-bound waits for archive GET /orders/\{id\}`
+		http.Post(s.base+"/payments", "", nil) // want `GET /bound of kongs-bound waits for payments POST /payments`
 		http.Post(p.base+"/payments", "", nil) // want `GET /bound of kongs-bound waits for payments POST /payments`
 	})
 	return http.ListenAndServe(":8080", nil)
@@ -47,10 +57,10 @@ func main() {
 		Bound Bound `cmd:""`
 		Other Other `cmd:""`
 	}
-	parser := kong.Must(&commands, kong.BindSingletonProvider(func() (*Keeper, error) { return &Keeper{"http://orders"}, nil }))
+	parser := kong.Must(&commands, kong.BindSingletonProvider(newKeeper))
 	ctx, err := parser.Parse(os.Args[1:])
 	parser.FatalIfErrorf(err)
-	ctx.Bind(&Peers{"http://payments"})
+	ctx.Bind(&Stamp{"http://payments"})
 	ctx.BindTo(finder{"http://users"}, (*Finder)(nil))
 	ctx.BindSingletonProvider(func() (*Trail, error) { return &Trail{"http://archive"}, nil })
 	switch ctx.Command() {
@@ -66,7 +76,7 @@ func main() {
 type Other struct{}
 
 // Run would serve.
-func (Other) Run(p *Peers) error {
+func (Other) Run(p *Stamp) error {
 	http.HandleFunc("GET /otherwise", func(w http.ResponseWriter, r *http.Request) {
 		http.Post(p.base+"/payments", "", nil)
 	})

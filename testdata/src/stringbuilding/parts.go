@@ -61,8 +61,9 @@ func printed(w http.ResponseWriter, r *http.Request) {
 	http.Get(string(fmt.Append([]byte("http://"), "orders", "/orders/", 7))) // want `GET /printed of stringbuilding waits for orders GET /orders/\{id\}`
 }
 
-// quoted asks for a variable whose name has quotes: there is none.
+// quoted asks for variables whose names have quotes, or other letters: there are none.
 func quoted(w http.ResponseWriter, r *http.Request) {
 	http.Get(os.Getenv(strconv.Quote("USERS_URL")) + "/users/1")
+	http.Get(os.Getenv(strings.Map(func(r rune) rune { return r + 1 }, "USERS_URL")) + "/users/1")
 	http.Get("http://orders/orders/" + strconv.Quote(r.FormValue("id"))) // want `GET /quoted of stringbuilding waits for orders GET /orders/\{id\}`
 }

@@ -20,9 +20,19 @@ func main() {
 		fs := flag.NewFlagSet("catalog", flag.ExitOnError)
 		size := fs.Int("size", 10, "how many items a page has")
 		fs.Parse(flag.Args()[1:])
+		if len(fs.Args()) > 0 {
+			page(fs.Args()[0])
+		}
 		catalog(fs.Arg(0), *size)
 	}
 	http.ListenAndServe(*listen, nil)
+}
+
+// page is served below the name of what it shows.
+func page(kind string) {
+	http.HandleFunc("GET /pages/"+kind, func(w http.ResponseWriter, r *http.Request) {
+		http.Get("http://orders/orders/page") // want `GET /pages/new of subcommands-catalog waits for orders GET /orders/\{id\}`
+	})
 }
 
 func catalog(kind string, size int) {
