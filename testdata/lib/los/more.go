@@ -117,7 +117,7 @@ func ready(w http.ResponseWriter, r *http.Request) {
 // debounced is called later, if at all: nobody waits.
 func debounced(w http.ResponseWriter, r *http.Request) {
 	reset, cancel := lo.NewDebounce(time.Second, func() {
-		get("http://orders/orders/debounced") // runs: background
+		get("http://orders/orders/debounced")
 	})
 	defer cancel()
 	reset()
