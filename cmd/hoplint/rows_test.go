@@ -93,7 +93,7 @@ func usedIn(t *testing.T, dirs ...string) map[string]bool {
 		}
 		for _, pkg := range list {
 			for _, obj := range pkg.TypesInfo.Uses {
-				used[fullName(obj)] = true
+				used[fullName(obj)], used[aliased(obj)] = true, true
 			}
 		}
 	}
@@ -102,6 +102,14 @@ func usedIn(t *testing.T, dirs ...string) map[string]bool {
 
 // typeParams are those of a generic type, as the name of its method has them.
 var typeParams = regexp.MustCompile(`\[[^\]]*\]`)
+
+// aliased returns the name in rows of the generic type that an alias stands for.
+func aliased(obj types.Object) string {
+	if named, ok := types.Unalias(obj.Type()).(*types.Named); ok {
+		return fullName(named.Origin().Obj())
+	}
+	return ""
+}
 
 // fullName returns the name of an object in rows.
 func fullName(obj types.Object) string {

@@ -378,6 +378,19 @@ require (
 	gocloud.dev v0.47.0
 )
 
+require (
+	github.com/ghodss/yaml v1.0.1-0.20190212211648-25d852aebe32 // indirect
+	github.com/jackc/chunkreader/v2 v2.0.1 // indirect
+	github.com/jackc/pgconn v1.14.3 // indirect
+	github.com/jackc/pgio v1.0.0 // indirect
+	github.com/jackc/pgproto3/v2 v2.3.3 // indirect
+	github.com/jackc/pgtype v1.14.0 // indirect
+	github.com/jackc/pgx/v4 v4.18.3 // indirect
+	github.com/knadh/koanf/providers/env/v2 v2.0.2 // indirect
+	github.com/urfave/cli v1.22.17 // indirect
+	gopkg.in/yaml.v2 v2.4.0 // indirect
+)
+
 replace (
 	cloud.google.com/go/pubsub => ../stub/pubsub
 	cloud.google.com/go/pubsub/v2 => ../stub/pubsubv2

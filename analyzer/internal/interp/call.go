@@ -108,6 +108,10 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 			f.pointRequest(o, args)
 		case iteratorLib:
 			f.yieldAll(o, args, e)
+		case yieldLib:
+			return f.keepYielded(o, args)
+		case nextLib:
+			return f.nextOf(o)
 		case callerLib:
 			return f.callLate(o, args, e)
 		case procedureLib:

@@ -106,10 +106,17 @@ func (c *libraryCall) annotated(row *model.Row) []setID {
 	c.write(o, c.below(0, asField), c.arg(row, model.RoleAs))
 	c.write(o, c.below(0, nameField), c.arg(row, model.RoleName))
 	c.write(o, c.below(0, groupField), c.arg(row, model.RoleGroup))
-	c.write(o, c.below(0, resultTagsField), c.arg(row, model.RoleResultTags))
-	c.write(o, c.below(0, paramTagsField), c.arg(row, model.RoleParamTags))
+	c.write(o, c.below(0, resultTagsField), c.inOrderOf(row, model.RoleResultTags))
+	c.write(o, c.below(0, paramTagsField), c.inOrderOf(row, model.RoleParamTags))
 	c.annotations(o, c.arg(row, model.RoleOption))
 	return c.shaped(c.ref(o, 0))
+}
+
+// inOrderOf returns the slice of what stands in a variadic role.
+func (c *libraryCall) inOrderOf(row *model.Row, role model.Role) setID {
+	loc := row.Args[role]
+	loc.Variadic = false
+	return c.locate(loc)
 }
 
 func (c *libraryCall) listIn(containers setID, list string, o *object) {
@@ -125,6 +132,7 @@ func (c *libraryCall) assemble(row *model.Row) []setID {
 	o := c.make("container", "")
 	self := c.ref(o, 0)
 	c.gather(o, c.arg(row, model.RoleOption))
+	c.handTo(row, self)
 	if row.Const[model.RoleRun] != "" {
 		inj := c.injector(self)
 		for _, x := range c.listed(o, c.below(0, invokesField)) {
@@ -133,6 +141,13 @@ func (c *libraryCall) assemble(row *model.Row) []setID {
 		}
 	}
 	return c.shaped(self)
+}
+
+// handTo hands a container to the functions that fill it.
+func (c *libraryCall) handTo(row *model.Row, container setID) {
+	for _, fn := range c.callables(c.arg(row, model.RoleCallback)) {
+		c.apply(fn, []setID{container}, c.kind)
+	}
 }
 
 // injectInto calls functions with what the container constructs; as an option, later.
@@ -203,15 +218,21 @@ func (i *injector) construct(o *object) []setID {
 	return results
 }
 
-// tagsAt returns the tags that an annotation gives to parameters or results.
+// tagsAt returns the tags that an annotation gives to parameters or results, in order:
+// "" where one is not known.
 func (i *injector) tagsAt(o *object, field string) []string {
-	return i.literals(i.setAt(o, i.below(0, field)))
+	var out []string
+	for _, tag := range i.list(i.setAt(o, i.below(0, field))) {
+		text, _ := i.single(tag)
+		out = append(out, text)
+	}
+	return out
 }
 
-// tagAt returns the nth tag. Tags are a set, so that only a single one is sure.
+// tagAt returns the nth tag.
 func tagAt(tags []string, n int) string {
-	if n == 0 && len(tags) == 1 {
-		return tags[0]
+	if n < len(tags) {
+		return tags[n]
 	}
 	return ""
 }
@@ -305,7 +326,7 @@ func (i *injector) result(o *object, r ir.Param, n int, w want) setID {
 		}
 		return out
 	}
-	if !i.gives(o, r.Type, w) {
+	if !i.gives(o, n, r.Type, w) {
 		return bottom
 	}
 	s := resultAt(i.construct(o), n)
@@ -315,10 +336,10 @@ func (i *injector) result(o *object, r ir.Param, n int, w want) setID {
 	return s
 }
 
-// gives reports whether a provider's result of a type is what is wanted.
-func (i *injector) gives(o *object, typ string, w want) bool {
+// gives reports whether a provider's nth result, of a type, is what is wanted.
+func (i *injector) gives(o *object, n int, typ string, w want) bool {
 	have := want{typ: typ, name: i.textAt(o, nameField), group: i.textAt(o, groupField)}
-	for _, tag := range i.tagsAt(o, resultTagsField) {
+	if tag := tagAt(i.tagsAt(o, resultTagsField), n); tag != "" {
 		t := wanted(typ, tag)
 		have.name, have.group = t.name, t.group
 	}
@@ -351,7 +372,7 @@ func (i *injector) supplied(o *object, w want) setID {
 		switch {
 		case x.kind != ifaceValue:
 		case i.setAt(o, i.below(0, asField)) != bottom:
-			if i.gives(o, "", w) {
+			if i.gives(o, 0, "", w) {
 				out = i.join(out, i.one(x))
 			}
 		case i.types.name(x.typ) == w.typ && i.isNamed(o, w.name):

@@ -81,6 +81,7 @@ func actions() map[model.Kind]action {
 		model.Context:       (*libraryCall).callThrough,
 		model.Each:          (*libraryCall).forEach,
 		model.Iterator:      (*libraryCall).iterator,
+		model.Pull:          (*libraryCall).pull,
 		model.Collect:       (*libraryCall).collect,
 		model.Provide:       (*libraryCall).provide,
 		model.Supply:        (*libraryCall).supply,
@@ -297,10 +298,15 @@ func (c *libraryCall) make(role, tag string) *object {
 
 // inert does nothing that matters.
 func (c *libraryCall) inert(row *model.Row) []setID {
+	c.fillIn(row)
+	return c.resultsOf(c.one(c.origin()), bottom)
+}
+
+// fillIn fills the variables whose addresses are in dst with what is not known.
+func (c *libraryCall) fillIn(row *model.Row) {
 	if dst := c.arg(row, model.RoleDst); dst != bottom {
 		c.passed([]setID{dst}, value{kind: unknownValue})
 	}
-	return c.resultsOf(c.one(c.origin()), bottom)
 }
 
 // applyReceiver calls the function that the receiver is.

@@ -10,7 +10,8 @@ const wrapperLib = "wrapper"
 
 // wrap returns the argument that the result stands for, with what is put around it.
 func (c *libraryCall) wrap(row *model.Row) []setID {
-	s := c.putAround(c.defaults(c.locate(row.Pass)), c.said(row, model.RoleMiddleware))
+	s := c.putAround(c.textBehind(c.defaults(c.locate(row.Pass))), c.said(row, model.RoleMiddleware))
+	c.handTo(row, s)
 	if strip := c.arg(row, model.RoleStrip); strip != bottom {
 		s = c.stripped(s, strip)
 	}
@@ -18,6 +19,24 @@ func (c *libraryCall) wrap(row *model.Row) []setID {
 		return []setID{pattern, s}
 	}
 	return c.shaped(s)
+}
+
+// textBehind returns the texts that pointers lead to, where the result is a text.
+func (c *libraryCall) textBehind(s setID) setID {
+	if component(c.in, 0) != ir.String {
+		return s
+	}
+	out := bottom
+	for _, x := range c.members(s) {
+		found := c.one(x)
+		if x.kind == refValue && c.object(x.n).fn == nil {
+			if texts := c.loadFrom(c.object(x.n), x.path, ir.String); c.areTexts(texts) {
+				found = texts
+			}
+		}
+		out = c.join(out, found)
+	}
+	return out
 }
 
 // putAround puts middleware around a handler.

@@ -183,7 +183,7 @@ const (
 	Extract     // component Int of the tuple Args[0]
 	Range       // iterator over the map or string Args[0]; Class is that of Args[0]
 	Next        // next (ok, key, element) of the iterator Args[0]
-	Subslice    // Args[0] sliced; Int is 1 if low or high bounds are given
+	Subslice    // Args[0] sliced; Int is 0 without bounds, else one more than the low one: 1 if that is not known
 	Convert     // Args[0] as another type of the same class; also to and from []byte
 	ToInterface // Args[0], of the concrete type Type, as an interface
 	Assert      // Args[0] asserted to the type Type; Int is 1 if that is an interface; a Tuple if CommaOk

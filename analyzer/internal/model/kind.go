@@ -76,12 +76,12 @@ const (
 	ConfigBind Kind = "config_bind" // says what else gives a configuration key its value; roles: key, default, value (such as a flag's), env (names of variables; without the role key the first of them is the key), prefix (of the variables of all keys); const: names says that every key has a variable: upper
 	Discovery  Kind = "discovery"   // asks service discovery for a name; roles: name, or target (a host whose addresses are asked for); const: field is what of the entries in the result holds the address
 
-	Args    Kind = "args"    // the command line's arguments; roles: index; const: skip is how many come before the first
-	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const, of the tags of its fields: tag, key_tag, prefix_tag, flag, flag_prefix, default (the tag that holds a default), options (what stands before one within a tag), names
+	Args    Kind = "args"    // the command line's arguments behind its flags; roles: index, key (under which the receiver has those that it parsed)
+	Decode  Kind = "decode"  // fills the variable dst, or makes the result, from the data in src; roles: key (where in the configuration), prefix (of variables); const, of the tags of its fields: tag, key_tag, prefix_tag, flag, flag_prefix, default (the tag that holds a default), options (what stands before one within a tag), names, separator (of the parts of a key)
 	New     Kind = "new"     // makes an object with a field for each role; any role, and const; but from is an object that has the fields which it lacks, and ref, host and scheme change the field url of that one
 	Set     Kind = "set"     // sets a field of the receiver for each role; any role, and const; the result is the receiver
 	Setter  Kind = "setter"  // makes a function that sets fields of its first argument, as options do, or puts a value under a key of it; any role, and const
-	Pass    Kind = "pass"    // the result is the argument in pass
+	Pass    Kind = "pass"    // the result is the argument in pass; roles: callback (called with it)
 	Put     Kind = "put"     // stores a value under a key of the receiver, without a key all entries of a map; roles: key, value; with pass, the result
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing, dst: where it goes, if the result only says whether there is something
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
@@ -92,8 +92,9 @@ const (
 
 	// Iteration.
 
-	Each     Kind = "each"     // calls its func argument once for each element of what is in over, or of what generate sends; roles: over, generate, func, gather; const: yields, result
-	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields
+	Each     Kind = "each"     // calls its func argument once for each element of what is in over, or of what generate sends; roles: over, generate, func, gather, with (what other stands for, else it is unknown; what is found if nothing is), dst (what it fills for each); const: yields, result
+	Iterator Kind = "iterator" // the result is a function that calls its argument for each element; roles: over, separator (over is a text to cut there); const: yields, separator
+	Pull     Kind = "pull"     // the result is a function that gives what the iterator in over yields, and whether there is more; roles: over
 	Collect  Kind = "collect"  // gathers the elements of the iterators and slices in over, and then those of value, in a slice; roles: over, value
 
 	// Dependency injection.
@@ -103,7 +104,7 @@ const (
 	Decorate      Kind = "decorate"       // adds functions, or values, that replace what was constructed; roles: container, func
 	Invoke        Kind = "invoke"         // calls functions with what the container constructs, and fills variables whose address it gets; roles: container, func; without container as an option
 	Annotated     Kind = "annotated"      // says what a constructor gives; roles: func, as, name, group, result_tags, param_tags, option
-	Assemble      Kind = "assemble"       // makes a container of options; roles: option; const: run if it runs what they invoke
+	Assemble      Kind = "assemble"       // makes a container of options; roles: option, callback (fills it); const: run if it runs what they invoke
 	Resolve       Kind = "resolve"        // gives the value of its result's type; roles: container, name; const: as says that it may be of any type that implements that: implementation
 	ParamStruct   Kind = "param_struct"   // a type: structs that embed it are parameters, a field each
 	ResultStruct  Kind = "result_struct"  // a type: structs that embed it are results, a field each
@@ -171,12 +172,12 @@ var kinds = map[Kind][]Role{
 	ConfigKey:     {RoleKey, RoleDefault, RoleField},
 	ConfigBind:    {RoleKey, RoleDefault, RoleEnv, RoleValue, RolePrefix, RoleNames},
 	Discovery:     {RoleName, RoleTarget, RoleField},
-	Args:          {RoleIndex, RoleSkip},
-	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleKeyTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions, RoleFlag, RoleFlagPrefix},
+	Args:          {RoleIndex, RoleKey},
+	Decode:        {RoleDst, RoleSrc, RoleKey, RoleTag, RoleKeyTag, RoleDefault, RolePrefix, RolePrefixTag, RoleNames, RoleOptions, RoleFlag, RoleFlagPrefix, RoleSeparator},
 	New:           nil,
 	Set:           nil,
 	Setter:        nil,
-	Pass:          {},
+	Pass:          {RoleCallback},
 	Put:           {RoleKey, RoleValue},
 	Get:           {RoleKey, RoleValue, RoleDst},
 	Carry:         {RoleKey, RoleValue},
@@ -184,15 +185,16 @@ var kinds = map[Kind][]Role{
 	Inert:         {RoleDst},
 	Opaque:        {},
 	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey, RoleMethod},
-	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather},
+	Each:          {RoleOver, RoleFunc, RoleYields, RoleResult, RoleGenerate, RoleGather, RoleWith, RoleDst},
 	Iterator:      {RoleOver, RoleSeparator, RoleYields},
+	Pull:          {RoleOver},
 	Collect:       {RoleOver, RoleValue},
 	Provide:       {RoleContainer, RoleFunc, RoleOption, RoleName},
 	Supply:        {RoleContainer, RoleFunc, RoleAs, RoleName},
 	Decorate:      {RoleContainer, RoleFunc},
 	Invoke:        {RoleContainer, RoleFunc},
 	Annotated:     {RoleFunc, RoleAs, RoleName, RoleGroup, RoleResultTags, RoleParamTags, RoleOption},
-	Assemble:      {RoleOption, RoleRun},
+	Assemble:      {RoleOption, RoleRun, RoleCallback},
 	Resolve:       {RoleContainer, RoleName, RoleAs},
 	ParamStruct:   {},
 	ResultStruct:  {},
@@ -207,7 +209,7 @@ var kinds = map[Kind][]Role{
 // StringOps, Tests and URLOps are the operations of the kinds string, test and url.
 var (
 	StringOps = []string{
-		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "format", "fprint", "fprintf", "host", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
+		"append", "appendf", "build", "buildRune", "built", "expand", "expandEnv", "fields", "format", "fprint", "fprintf", "host", "hostPort", "join", "lower", "pathClean", "pathEscape", "pathJoin", "queryEscape",
 		"replace", "replacePairs", "same", "split", "sprint", "sprintf", "trim", "trimLeft", "trimPrefix", "trimRight", "trimSpace",
 		"trimSuffix", "typeElem", "typeName", "typeText", "unknown", "upper", "writeString",
 	}

@@ -13,7 +13,7 @@ const (
 	YieldKey   = "key"
 	YieldValue = "value"
 	YieldOver  = "over"  // all that is gone over, or a part of it
-	YieldOther = "other" // what is none of these
+	YieldOther = "other" // what is none of these: that in with
 )
 
 // The words of the role yields of consume, where a handler's arguments are not all the

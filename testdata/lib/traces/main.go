@@ -12,6 +12,8 @@ import (
 
 type baseKey struct{}
 
+type remoteKey struct{}
+
 type server struct {
 	tracer trace.Tracer
 	client *http.Client
@@ -35,6 +37,14 @@ func (s *server) span(w http.ResponseWriter, r *http.Request) {
 	ctx, span := s.tracer.Start(ctx, "user")
 	defer span.End()
 	s.get(ctx, ctx.Value(baseKey{}).(string)+"1") // want `GET /span of traces waits for users GET /users/\{id\}`
+}
+
+// remote goes on with the span that another service sent: the context still holds what
+// was put in before.
+func (s *server) remote(w http.ResponseWriter, r *http.Request) {
+	ctx := context.WithValue(r.Context(), remoteKey{}, "http://orders/orders/")
+	ctx = trace.ContextWithRemoteSpanContext(ctx, trace.SpanContext{})
+	s.get(ctx, ctx.Value(remoteKey{}).(string)+"1") // want `GET /remote of traces waits for orders GET /orders/\{id\}`
 }
 
 func (s *server) captured(w http.ResponseWriter, r *http.Request) {
@@ -71,6 +81,7 @@ func main() {
 	s := newServer(trace.SpanFromContext(context.Background()).TracerProvider().Tracer("traces"))
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /span", s.span)
+	mux.HandleFunc("GET /remote", s.remote)
 	mux.HandleFunc("GET /captured", s.captured)
 	mux.HandleFunc("GET /profiled", s.profiled)
 	if err := xray.Configure(xray.Config{DaemonAddr: "users:2000"}); err != nil {
