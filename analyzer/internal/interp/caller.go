@@ -59,3 +59,17 @@ func (c *libraryCall) setIn(objects setID, row *model.Row) {
 		c.setField(objects, string(role), c.arg(row, role))
 	}
 }
+
+// serveCaller has a request answered by a function that makes a call.
+func (f *frame) serveCaller(o *object, e edge) {
+	c := f.served[o.id]
+	if c == nil {
+		c = f.newContext(nil, nil, nil)
+		c.serving = true
+		f.served[o.id] = c
+		c.native = func(f *frame) { f.callLate(o, nil, edge{kind: callEdge}) }
+		f.start(c)
+	}
+	e.instr, e.callee = f.edgeInstr(), c.id
+	f.c.edges = append(f.c.edges, e)
+}

@@ -17,6 +17,7 @@ func (c *libraryCall) newServer(row *model.Row) []setID {
 	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
 		c.apply(x, []setID{self}, callEdge)
 	}
+	c.serveUnregistered(row, self)
 	return c.shaped(self)
 }
 

@@ -50,6 +50,7 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.runBefore(self, c.said(row, model.RoleBefore), bottom)
 	c.serveProxies(self, c.said(row, model.RoleMiddleware))
 	c.serveElse(self, row)
+	c.addOptionalRoutes(self, row)
 	if field := row.Const[model.RoleField]; field != "" {
 		c.write(o, c.below(0, field), c.ref(o, 0))
 	}
@@ -326,6 +327,8 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 			f.forward(x, e)
 		case o.lib == sequenceLib:
 			f.serveSequence(x, req, e)
+		case o.lib == callerLib:
+			f.serveCaller(o, e)
 		default:
 			f.dispatchOn(x, e)
 		}

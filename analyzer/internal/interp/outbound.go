@@ -166,12 +166,18 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 func (c *libraryCall) callProcedure(row *model.Row, procedure setID) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	for _, p := range c.proceduresOf(row, conn, procedure) {
+	names := c.proceduresOf(row, conn, procedure)
+	forwards := c.isRequests(procedure)
+	if forwards {
+		names = []string{""}
+	}
+	for _, p := range names {
 		c.emit(effect{
 			kind:      hop.Sync,
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
+			routing:   forwards,
 			relay:     isConnection(row),
 			addresses: c.farEnd(row, conn),
 		})

@@ -14,7 +14,7 @@ const (
 	// Inbound.
 
 	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names, shape; the result is the route
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names, shape; or conn and procedure, which the library's own handler calls; the result is the route, which may be an option of a router
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback, option, routes
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
@@ -25,7 +25,7 @@ const (
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
 	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
-	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
+	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it), fallback (a function that serves all methods that are not registered, as */*)
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl; const: service, method, handler (fields of the descriptor and its methods, where they are not as in gRPC)
 	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
@@ -119,7 +119,7 @@ const (
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
 	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleNames, RoleShape},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleNames, RoleShape, RoleConn, RoleProcedure},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
@@ -130,7 +130,7 @@ var kinds = map[Kind][]Role{
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter, RoleHandler},
 	Apply:         {RoleFunc},
-	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
+	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback, RoleFallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl, RoleService, RoleMethod, RoleHandler},
 	Methods:       {RoleImpl, RoleHandler, RoleMethod, RoleService, RoleShape},
 	Annotate:      {RoleRequest, RolePath},
