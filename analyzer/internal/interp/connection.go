@@ -85,6 +85,10 @@ func (c *libraryCall) proceduresOf(row *model.Row, conn, procedure setID) []stri
 	services := c.literals(c.join(c.heldBy(conn, serviceField), c.arg(row, model.RoleService)))
 	var out []string
 	for _, p := range c.procedures(procedure) {
+		services := services
+		if len(services) == 0 {
+			services = c.servicesNamed(c.arg(row, model.RoleType), "", p)
+		}
 		if strings.Contains(p, "/") || len(services) == 0 {
 			out = append(out, p)
 			continue

@@ -185,7 +185,7 @@ func (c *libraryCall) dial(row *model.Row) []setID {
 	}
 	c.write(o, c.below(0, targetField), target)
 	c.pointAt(o, c.arg(row, model.RoleURL))
-	c.write(o, c.below(0, serviceField), c.arg(row, model.RoleService))
+	c.write(o, c.below(0, serviceField), c.said(row, model.RoleService))
 	c.write(o, c.below(0, string(model.RoleProcedure)), c.arg(row, model.RoleProcedure))
 	c.write(o, c.below(0, prefixField), c.arg(row, model.RolePrefix))
 	c.keepAround(o, row)

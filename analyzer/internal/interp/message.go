@@ -49,6 +49,15 @@ func (c *libraryCall) replyKinds(row *model.Row) []hop.Kind {
 	return []hop.Kind{hop.Async, hop.Sync}
 }
 
+// kindOf returns whether somebody waits for the answer to a call: nobody, where there is
+// nothing that takes it.
+func (c *libraryCall) kindOf(row *model.Row) hop.Kind {
+	if row.Const[model.RoleAsync] == "nil" && c.arg(row, model.RoleMode) == nilSet {
+		return hop.Async
+	}
+	return hop.Sync
+}
+
 // topics returns the topics of a row. Where messages have a key too, a topic is
 // "topic/key", and the key alone for the topic without a name, which leads straight
 // to the queue of that name.

@@ -171,9 +171,10 @@ func (c *libraryCall) callProcedure(row *model.Row, procedure setID) {
 	if forwards {
 		names = []string{""}
 	}
+	kind := c.kindOf(row)
 	for _, p := range names {
 		c.emit(effect{
-			kind:      hop.Sync,
+			kind:      kind,
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
