@@ -106,6 +106,7 @@ require (
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.10
 	github.com/spf13/viper v1.20.1
+	github.com/streadway/handy v0.0.0-20200128134331-0f66f006fb2e
 	github.com/twitchtv/twirp v8.1.3+incompatible
 	github.com/twmb/franz-go v1.22.2
 	github.com/uptrace/bunrouter v1.0.23

@@ -109,6 +109,10 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 		case iteratorLib:
 			f.yieldAll(o, args, e)
 		case callerLib:
+			if e.kind == serveEdge {
+				f.serveCaller(o, e)
+				return nil
+			}
 			return f.callLate(o, args, e)
 		case procedureLib:
 			f.serveProcedure(o, request, e)

@@ -43,7 +43,7 @@ func (f *frame) callLate(o *object, args []setID, e edge) []setID {
 			c.setIn(args[0], late.row)
 		}
 		return nil
-	case late.row.Args[model.RoleTopic].Base != model.Nowhere:
+	case late.row.Args[model.RoleTopic].Base != model.Nowhere || late.row.Args[model.RoleOption].Base != model.Nowhere:
 		return c.requestReply(late.row)
 	}
 	return c.outbound(late.row)
@@ -72,4 +72,19 @@ func (f *frame) serveCaller(o *object, e edge) {
 	}
 	e.instr, e.callee = f.edgeInstr(), c.id
 	f.c.edges = append(f.c.edges, e)
+}
+
+// madeRequests returns requests: in place of functions what they make.
+func (c *libraryCall) madeRequests(s setID) setID {
+	out := bottom
+	for _, x := range c.members(s) {
+		made := c.callables(c.one(x))
+		for _, fn := range made {
+			out = c.join(out, resultAt(c.apply(fn, nil, c.kind), 0))
+		}
+		if len(made) == 0 {
+			out = c.join(out, c.one(x))
+		}
+	}
+	return out
 }

@@ -103,7 +103,7 @@ func (c *libraryCall) sendURL(row *model.Row) {
 
 // sendRequests sends the requests of the request role, one effect each.
 func (c *libraryCall) sendRequests(row *model.Row) {
-	req, transport := c.arg(row, model.RoleRequest), c.ownTransport(c.arg(row, model.RoleTransport))
+	req, transport := c.madeRequests(c.arg(row, model.RoleRequest)), c.ownTransport(c.arg(row, model.RoleTransport))
 	if c.roundTrip(transport, req) {
 		return // the transport sends it on
 	}

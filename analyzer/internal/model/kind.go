@@ -20,7 +20,7 @@ const (
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
 	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
-	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
+	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, outer (around that), option, handler (that serves in its place)
 	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
@@ -40,7 +40,7 @@ const (
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
 	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), transport, dst (where the answer goes), func (called with it), type (a value whose type is named as the service and then the procedure), mode, as of request_reply, where nil is none
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
-	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, or topic, as of request_reply
+	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, where a request may be what a function makes, or topic or option, as of request_reply
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), procedure (where it is for one call), prefix (of all paths), url (of the one procedure that is called: it ends in that), option, interceptor, stream, middleware
 	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
@@ -54,7 +54,7 @@ const (
 	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
 	MessageType  Kind = "message_type"  // a type: what functions that the kind event names get for a message
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
-	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, type (as of publish), mode; const: async (the mode in which nobody waits)
+	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, type (as of publish), mode (a text, or a function that is named so), option (that holds these); const: async (the mode in which nobody waits)
 
 	// Goroutines.
 
@@ -125,7 +125,7 @@ var kinds = map[Kind][]Role{
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed, RoleInterceptor},
 	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
-	Wrapper:       {RoleStrip, RoleMiddleware, RoleOption, RoleHandler},
+	Wrapper:       {RoleStrip, RoleMiddleware, RoleOuter, RoleOption, RoleHandler},
 	Sequence:      {RoleHandlers, RoleOption},
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter, RoleHandler},
@@ -141,7 +141,7 @@ var kinds = map[Kind][]Role{
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
 	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption, RoleType, RoleMode, RoleAsync},
-	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst, RoleService, RoleTopic},
+	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst, RoleService, RoleTopic, RoleOption, RoleMode, RoleAsync, RoleKey},
 	AsyncCall:     {RoleConn, RoleService, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleProcedure, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RolePrefix, RoleURL},
@@ -156,7 +156,7 @@ var kinds = map[Kind][]Role{
 	Queue:         {RoleName},
 	MessageType:   {},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
-	RequestReply:  {RoleTopic, RoleKey, RoleMode, RoleAsync, RoleType},
+	RequestReply:  {RoleTopic, RoleKey, RoleMode, RoleAsync, RoleType, RoleOption},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith, RoleFallback},
 	Join:          {RoleCount, RoleLimit},
 	Signal:        {RoleCount},
