@@ -125,9 +125,9 @@ func (c *libraryCall) heldBy(s setID, field string) setID {
 func (c *libraryCall) sendOver(row *model.Row) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	base := c.each(c.heldBy(conn, targetField), authority)
+	base := c.each(c.carriedTarget(row, c.heldBy(conn, targetField)), authority)
 	c.emitHTTP(effect{
-		kind:      hop.Sync,
+		kind:      c.kindOf(row),
 		protocol:  row.Protocol,
 		category:  row.Category,
 		methods:   c.httpMethods(c.arg(row, model.RoleMethod)),

@@ -188,6 +188,7 @@ func (c *libraryCall) dial(row *model.Row) []setID {
 	c.write(o, c.below(0, serviceField), c.said(row, model.RoleService))
 	c.write(o, c.below(0, string(model.RoleProcedure)), c.arg(row, model.RoleProcedure))
 	c.write(o, c.below(0, prefixField), c.arg(row, model.RolePrefix))
+	c.write(o, c.below(0, string(model.RoleOption)), c.arg(row, model.RoleOption))
 	c.keepAround(o, row)
 	return c.shaped(c.ref(o, 0))
 }

@@ -62,10 +62,18 @@ func (c *libraryCall) modesOf(row *model.Row) []string {
 }
 
 // kindOf returns whether somebody waits for the answer to a call: nobody, where there is
-// nothing that takes it.
+// nothing that takes it, or what it goes by is none that waits.
 func (c *libraryCall) kindOf(row *model.Row) hop.Kind {
-	if row.Const[model.RoleAsync] == "nil" && c.arg(row, model.RoleMode) == nilSet {
-		return hop.Async
+	mode := c.arg(row, model.RoleMode)
+	switch row.Const[model.RoleAsync] {
+	case "nil":
+		if mode == nilSet {
+			return hop.Async
+		}
+	case "other":
+		if !slices.ContainsFunc(c.opened(mode), c.isMade) {
+			return hop.Async
+		}
 	}
 	return hop.Sync
 }

@@ -60,7 +60,7 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 		c.sendRequests(row)
 	case slices.Contains(row.Roles(), model.RoleProcedure):
 		c.callProcedure(row, c.arg(row, model.RoleProcedure))
-	case row.Args[model.RoleConn].Base != model.Nowhere && row.Args[model.RolePath].Base == model.Nowhere:
+	case row.Args[model.RoleConn].Base != model.Nowhere && !slices.Contains(row.Roles(), model.RolePath):
 		c.callProcedure(row, c.heldBy(c.arg(row, model.RoleConn), procedureField))
 	case row.Args[model.RoleConn].Base != model.Nowhere:
 		c.sendOver(row)
