@@ -118,7 +118,7 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 			f.serveProcedure(o, request, e)
 		case wrapperLib:
 			return f.wrapLate(o, args)
-		case proxyLib, sequenceLib, "router", "strip":
+		case proxyLib, sequenceLib, handlerLib, "router", "strip":
 			f.serveOne(x, request, e)
 		}
 	case funcValue:

@@ -266,7 +266,7 @@ func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
-		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), c.arg(row, model.RoleInterceptor))
+		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), c.interceptors(row))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}
@@ -329,6 +329,8 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 			f.serveSequence(x, req, e)
 		case o.lib == callerLib:
 			f.serveCaller(o, e)
+		case o.lib == handlerLib:
+			f.serveHandler(x, req, e)
 		default:
 			f.dispatchOn(x, e)
 		}

@@ -18,10 +18,11 @@ const (
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback, option, routes
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
-	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), mixed
+	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added; const: methods are those of objects that do), before, prefix (of the paths that before is for), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
 	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, outer (around that), option, handler (that serves in its place)
 	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
+	Handler    Kind = "handler"    // makes a handler that calls a function, or a method of an object, and then the function which that gives; roles: func, interceptor (runs before it); const: method
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
 	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
@@ -123,10 +124,11 @@ var kinds = map[Kind][]Role{
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed, RoleInterceptor},
+	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed, RoleInterceptor, RoleMethods},
 	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
 	Wrapper:       {RoleStrip, RoleMiddleware, RoleOuter, RoleOption, RoleHandler},
 	Sequence:      {RoleHandlers, RoleOption},
+	Handler:       {RoleFunc, RoleInterceptor, RoleMethod},
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter, RoleHandler},
 	Apply:         {RoleFunc},
