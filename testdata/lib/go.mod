@@ -78,6 +78,7 @@ require (
 	github.com/newrelic/go-agent/v3 v3.44.2
 	github.com/nsqio/go-nsq v1.1.0
 	github.com/oapi-codegen/runtime v1.8.0
+	github.com/ogen-go/ogen v0.0.0
 	github.com/oklog/run v1.2.0
 	github.com/opentracing-contrib/go-stdlib v1.1.1
 	github.com/opentracing/opentracing-go v1.2.0
@@ -121,6 +122,7 @@ require (
 	go.mongodb.org/mongo-driver v1.17.10
 	go.opencensus.io v0.24.0
 	go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp v0.72.0
+	go.opentelemetry.io/otel v1.47.0
 	go.opentelemetry.io/otel/trace v1.47.0
 	go.uber.org/dig v1.19.0
 	go.uber.org/fx v1.24.0
@@ -320,7 +322,6 @@ require (
 	go-micro.dev/v6 v6.10.0
 	go.mongodb.org/mongo-driver/v2 v2.5.0 // indirect
 	go.opentelemetry.io/auto/sdk v1.2.1 // indirect
-	go.opentelemetry.io/otel v1.47.0 // indirect
 	go.opentelemetry.io/otel/log v1.47.0 // indirect
 	go.opentelemetry.io/otel/metric v1.47.0 // indirect
 	go.uber.org/atomic v1.12.0 // indirect
@@ -350,6 +351,7 @@ replace (
 	github.com/levigross/grequests => ../stub/grequests
 	github.com/levigross/grequests/v2 => ../stub/grequests/v2
 	github.com/newrelic/go-agent/v3 => ../stub/newrelic
+	github.com/ogen-go/ogen => ../stub/ogen
 	github.com/sethgrid/pester => ../stub/pester
 	github.com/smallnest/rpcx => ../stub/rpcx
 	github.com/zeromicro/go-zero => ../stub/go-zero

@@ -36,7 +36,7 @@ func (f *frame) emit(e effect) {
 
 // newRequest makes an HTTP request.
 func (c *libraryCall) newRequest(row *model.Row) []setID {
-	return c.shaped(c.requestTo(c.methodRole(row), c.urlRole(row)))
+	return c.shaped(c.requestTo(c.methodRole(row), c.writtenURLs(c.urlRole(row))))
 }
 
 func (c *libraryCall) requestTo(method, url setID) setID {

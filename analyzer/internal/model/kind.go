@@ -31,7 +31,7 @@ const (
 	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape; or handlers, a map by method of objects, which their const method serves: their types are named as service, const suffix and method where there is no service
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
 	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
-	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
+	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method; or key and value, an attribute that a generated function tells: const: path and method are the keys of these
 	Event      Kind = "event"      // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler, conn (of a server: an event comes as a request to the path that an option of it holds, to another's as a message), methods; const: method (which is called on a handler that is an object)
 	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
 
@@ -137,7 +137,7 @@ var kinds = map[Kind][]Role{
 	Methods:       {RoleImpl, RoleHandler, RoleHandlers, RoleMethod, RoleService, RoleShape, RoleSuffix},
 	Annotate:      {RoleRequest, RolePath},
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
-	Subroute:      {RolePath, RoleMethod},
+	Subroute:      {RolePath, RoleMethod, RoleKey, RoleValue},
 	Event:         {RoleHandler, RoleMethod, RoleConn, RoleMethods},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
@@ -214,7 +214,7 @@ var (
 		"trimSuffix", "typeElem", "typeName", "typeText", "unknown", "upper", "writeString",
 	}
 	Tests  = []string{"contains", "equalFold", "hasPrefix", "hasSuffix"}
-	URLOps = []string{"host", "join", "joinpath", "parse", "parseref", "path", "resolve", "setURL", "string"}
+	URLOps = []string{"append", "clone", "host", "join", "joinpath", "parse", "parseref", "path", "resolve", "setURL", "string"}
 )
 
 // checkOp reports an operation that the row's kind does not have.
