@@ -13,6 +13,9 @@ import (
 // addHandlers gives a route its handler, and those that run before it.
 func (c *libraryCall) addHandlers(route *object, row *model.Row) {
 	handler := c.arg(row, model.RoleHandler)
+	if row.Args[model.RoleConn].Base != model.Nowhere {
+		handler = c.newCaller(row)[0]
+	}
 	list := c.handlerList(row)
 	if len(list) > 0 {
 		if handler != bottom {
@@ -187,6 +190,7 @@ func (f *frame) serveAfter(s sequence, e edge) {
 type made struct {
 	sequences  map[sequence]*context
 	callers    map[objectID]lateCall
+	served     map[objectID]*context // the requests that callers answer by calling
 	procedures map[string]*label
 	inlets     map[valueID]inlet
 }
@@ -195,6 +199,7 @@ func newMade() made {
 	return made{
 		sequences:  make(map[sequence]*context),
 		callers:    make(map[objectID]lateCall),
+		served:     make(map[objectID]*context),
 		procedures: make(map[string]*label),
 		inlets:     make(map[valueID]inlet),
 	}

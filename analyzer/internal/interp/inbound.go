@@ -253,7 +253,7 @@ func (c *libraryCall) middleware(row *model.Row) []setID {
 		}
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
-		always := c.arg(row, model.RoleInterceptor)
+		always := c.interceptors(row)
 		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), always)
 		c.addAll(c.object(r.n), r.path, middlewareField, c.heldMiddleware(always))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
@@ -326,6 +326,10 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 			f.forward(x, e)
 		case o.lib == sequenceLib:
 			f.serveSequence(x, req, e)
+		case o.lib == callerLib:
+			f.serveCaller(o, e)
+		case o.lib == handlerLib:
+			f.serveHandler(x, req, e)
 		default:
 			f.dispatchOn(x, e)
 		}

@@ -22,6 +22,7 @@ func actions() map[model.Kind]action {
 		model.Wrap:          (*libraryCall).wrap,
 		model.Wrapper:       (*libraryCall).newWrapper,
 		model.Sequence:      (*libraryCall).newSequence,
+		model.Handler:       (*libraryCall).newHandler,
 		model.Serve:         (*libraryCall).serve,
 		model.Dispatch:      (*libraryCall).dispatch,
 		model.Apply:         (*libraryCall).applyReceiver,

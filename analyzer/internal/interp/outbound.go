@@ -36,7 +36,7 @@ func (f *frame) emit(e effect) {
 
 // newRequest makes an HTTP request.
 func (c *libraryCall) newRequest(row *model.Row) []setID {
-	return c.shaped(c.requestTo(c.methodRole(row), c.urlRole(row)))
+	return c.shaped(c.requestTo(c.methodRole(row), c.writtenURLs(c.urlRole(row))))
 }
 
 func (c *libraryCall) requestTo(method, url setID) setID {
@@ -60,7 +60,7 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 		c.sendRequests(row)
 	case slices.Contains(row.Roles(), model.RoleProcedure):
 		c.callProcedure(row, c.arg(row, model.RoleProcedure))
-	case row.Args[model.RoleConn].Base != model.Nowhere && row.Args[model.RolePath].Base == model.Nowhere:
+	case row.Args[model.RoleConn].Base != model.Nowhere && !slices.Contains(row.Roles(), model.RolePath):
 		c.callProcedure(row, c.heldBy(c.arg(row, model.RoleConn), procedureField))
 	case row.Args[model.RoleConn].Base != model.Nowhere:
 		c.sendOver(row)
@@ -103,7 +103,7 @@ func (c *libraryCall) sendURL(row *model.Row) {
 
 // sendRequests sends the requests of the request role, one effect each.
 func (c *libraryCall) sendRequests(row *model.Row) {
-	req, transport := c.arg(row, model.RoleRequest), c.ownTransport(c.arg(row, model.RoleTransport))
+	req, transport := c.madeRequests(c.arg(row, model.RoleRequest)), c.ownTransport(c.arg(row, model.RoleTransport))
 	if c.roundTrip(transport, req) {
 		return // the transport sends it on
 	}
@@ -136,12 +136,19 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 func (c *libraryCall) callProcedure(row *model.Row, procedure setID) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	for _, p := range c.proceduresOf(row, conn, procedure) {
+	names := c.proceduresOf(row, conn, procedure)
+	forwards := c.isRequests(procedure)
+	if forwards {
+		names = []string{""}
+	}
+	kind := c.kindOf(row)
+	for _, p := range names {
 		c.emit(effect{
-			kind:      hop.Sync,
+			kind:      kind,
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
+			routing:   forwards,
 			relay:     isConnection(row),
 			addresses: c.farEnd(row, conn),
 		})

@@ -17,6 +17,7 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.serveProxies(self, c.said(row, model.RoleMiddleware))
 	c.serveElse(self, row)
 	c.fillRouter(c.ref(o, 0), row)
+	c.addOptionalRoutes(self, row)
 	if field := row.Const[model.RoleField]; field != "" {
 		c.write(o, c.below(0, field), c.ref(o, 0))
 	}

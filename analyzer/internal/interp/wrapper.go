@@ -52,6 +52,7 @@ func (c *libraryCall) newWrapper(row *model.Row) []setID {
 	o := c.make(wrapperLib, c.name)
 	c.write(o, c.below(0, stripField), c.arg(row, model.RoleStrip))
 	c.write(o, c.below(0, middlewareField), c.said(row, model.RoleMiddleware))
+	c.write(o, c.below(0, string(model.RoleOuter)), c.arg(row, model.RoleOuter))
 	c.write(o, c.below(0, handlerField), c.arg(row, model.RoleHandler))
 	return c.shaped(c.ref(o, 0))
 }
@@ -63,6 +64,7 @@ func (f *frame) wrapLate(o *object, args []setID) []setID {
 		s = args[0]
 	}
 	s = f.putAround(s, f.setAt(o, f.below(0, middlewareField)))
+	s = f.putAround(s, f.setAt(o, f.below(0, string(model.RoleOuter))))
 	if strip := f.setAt(o, f.below(0, stripField)); strip != bottom {
 		c := &libraryCall{frame: f, in: &ir.Instr{}, name: wrapperLib}
 		s = c.stripped(s, strip)

@@ -14,33 +14,34 @@ const (
 	// Inbound.
 
 	Router     Kind = "router"     // makes a router; roles: name (there is one of each), prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, before (handlers that run before those of the routes that are added later, too), pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names (of all, or of those in name, with commas between), shape, before (methods that run before or after each of them), skip (methods that are none), bare (no middleware of the router stands before it); the result is the route
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, before (handlers that run before those of the routes that are added later, too), pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names (of all, or of those in name, with commas between), shape, before (methods that run before or after each of them), skip (methods that are none), bare (no middleware of the router stands before it); or conn and procedure, which the library's own handler calls; the result is the route, which may be an option of a router
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, interceptor, callback (a function, or an object), option, routes (without a prefix the router itself gets them); const: method (which is called on an object)
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
-	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), pattern (of the paths that before and middleware are for, whenever their handlers are added), mixed
+	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added; const: methods are those of objects that do), before, prefix (of the paths that before is for), pattern (of the paths that before and middleware are for, whenever their handlers are added), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
-	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
+	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, outer (around that), option, handler (that serves in its place)
 	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
 	Serve      Kind = "serve"      // serves; roles: handler, middleware; const: router (the variable that serves without one)
+	Handler    Kind = "handler"    // makes a handler that calls a function, or a method of an object, and then the function which that gives; roles: func, interceptor (runs before it); const: method
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
 	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
-	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
+	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it), fallback (a function that serves all methods that are not registered, as */*)
 	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl; const: service, method, handler (fields of the descriptor and its methods, where they are not as in gRPC)
-	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape
+	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape; or handlers, a map by method of objects, which their const method serves: their types are named as service, const suffix and method where there is no service
 	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
 	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
-	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
-	Event      Kind = "event"      // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler; const: method (which is called on a handler that is an object)
+	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method; or key and value, an attribute that a generated function tells: const: path and method are the keys of these
+	Event      Kind = "event"      // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler, conn (of a server: an event comes as a request to the path that an option of it holds, to another's as a message), methods; const: method (which is called on a handler that is an object)
 	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, middleware, or server, impl, const: service
 
 	// Outbound.
 
 	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), host (that is connected to, whatever url says), path (is appended to these), scheme (of a URL without one), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), type (an object whose type has the path and the method in tags of an embedded field), transport (or what else has the method Do), dst (where the answer goes), func (called with it)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), host (that is connected to, whatever url says), path (is appended to these), scheme (of a URL without one), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), type (an object whose type has the path and the method in tags of an embedded field or, of a conn, is named as the service and then the procedure), transport (or what else has the method Do), dst (where the answer goes), func (called with it), mode, as of request_reply, where nil is none and other is what no row makes, key (of the context, which may say another target)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
-	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, or topic, as of request_reply
+	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, where a request may be what a function makes, or topic or option, as of request_reply
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst
 	Dial         Kind = "dial"          // makes a connection; roles: target, targets (a list), name (of discovery), service (whose methods are called), procedure (where it is for one call), prefix (of all paths), url (of the one procedure that is called: it ends in that), option, interceptor, stream, middleware
 	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
@@ -54,7 +55,7 @@ const (
 	Queue        Kind = "queue"         // makes a queue, whose name is the result or its field Name; roles: name; without a name it is one of its own
 	MessageType  Kind = "message_type"  // a type: what functions that the kind event names get for a message
 	Bind         Kind = "bind"          // has messages of a topic go to a queue; roles: queue, topic, key
-	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, type (as of publish), mode; const: async (the mode in which nobody waits)
+	RequestReply Kind = "request_reply" // sends a message and waits for its answer; roles: topic, key, type (as of publish), mode (a text, or a function that is named so), option (that holds these); const: async (the mode in which nobody waits)
 
 	// Goroutines.
 
@@ -120,29 +121,30 @@ const (
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
 	Router:        {RoleName, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleName, RoleNames, RoleShape, RoleBefore, RoleSkip, RoleBare},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleName, RoleNames, RoleShape, RoleBefore, RoleSkip, RoleBare, RoleConn, RoleProcedure},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleCallback, RoleMethod, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RolePattern, RoleMixed, RoleInterceptor},
+	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RolePattern, RoleMixed, RoleInterceptor, RoleMethods},
 	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
-	Wrapper:       {RoleStrip, RoleMiddleware, RoleOption, RoleHandler},
+	Wrapper:       {RoleStrip, RoleMiddleware, RoleOuter, RoleOption, RoleHandler},
 	Sequence:      {RoleHandlers, RoleOption},
 	Serve:         {RoleHandler, RoleRouter, RoleMiddleware},
+	Handler:       {RoleFunc, RoleInterceptor, RoleMethod},
 	Dispatch:      {RoleRouter, RoleHandler},
 	Apply:         {RoleFunc},
-	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
+	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback, RoleFallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl, RoleService, RoleMethod, RoleHandler},
-	Methods:       {RoleImpl, RoleHandler, RoleMethod, RoleService, RoleShape},
+	Methods:       {RoleImpl, RoleHandler, RoleHandlers, RoleMethod, RoleService, RoleShape, RoleSuffix},
 	Annotate:      {RoleRequest, RolePath},
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
-	Subroute:      {RolePath, RoleMethod},
-	Event:         {RoleHandler, RoleMethod},
+	Subroute:      {RolePath, RoleMethod, RoleKey, RoleValue},
+	Event:         {RoleHandler, RoleMethod, RoleConn, RoleMethods},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMiddleware, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption, RoleType, RoleHost, RoleScheme},
-	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst, RoleService, RoleTopic},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption, RoleType, RoleHost, RoleScheme, RoleMode, RoleAsync, RoleKey},
+	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst, RoleService, RoleTopic, RoleOption, RoleMode, RoleAsync, RoleKey},
 	AsyncCall:     {RoleConn, RoleService, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
 	Dial:          {RoleTarget, RoleTargets, RoleName, RoleService, RoleProcedure, RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RolePrefix, RoleURL},
@@ -157,7 +159,7 @@ var kinds = map[Kind][]Role{
 	Queue:         {RoleName},
 	MessageType:   {},
 	Bind:          {RoleQueue, RoleTopic, RoleKey},
-	RequestReply:  {RoleTopic, RoleKey, RoleMode, RoleAsync, RoleType},
+	RequestReply:  {RoleTopic, RoleKey, RoleMode, RoleAsync, RoleType, RoleOption},
 	Spawn:         {RoleFunc, RoleMethod, RoleWith, RoleFallback},
 	Join:          {RoleCount, RoleLimit},
 	Signal:        {RoleCount},
@@ -214,7 +216,7 @@ var (
 		"trimSuffix", "typeElem", "typeName", "typeText", "unknown", "upper", "writeString",
 	}
 	Tests  = []string{"contains", "equalFold", "hasPrefix", "hasSuffix"}
-	URLOps = []string{"host", "join", "joinpath", "parse", "parseref", "path", "resolve", "setURL", "string"}
+	URLOps = []string{"append", "clone", "host", "join", "joinpath", "parse", "parseref", "path", "resolve", "setURL", "string"}
 )
 
 // checkOp reports an operation that the row's kind does not have.

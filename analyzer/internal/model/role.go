@@ -48,6 +48,7 @@ const (
 	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
 	RoleTopics      Role = "topics" // a slice of names, or a map by name
 	RoleType        Role = "type"   // what stands for a topic by its type
+	RoleSuffix      Role = "suffix" // what stands after a service's name in that of a type
 	RoleQueue       Role = "queue"
 	RoleKey         Role = "key"
 	RoleValue       Role = "value"

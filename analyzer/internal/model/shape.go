@@ -110,7 +110,7 @@ func nameable(typ string) bool {
 
 // checkShape reports a shape that cannot be read, or that the kind methods lacks where it is for objects.
 func (r *Row) checkShape() error {
-	if (r.Kind != Methods || r.Args[RoleHandler].Base != Nowhere) && r.Const[RoleShape] == "" {
+	if (r.Kind != Methods || r.Args[RoleHandler].Base != Nowhere || r.Args[RoleHandlers].Base != Nowhere) && r.Const[RoleShape] == "" {
 		return nil
 	}
 	if _, err := ParseShapes(r.Const[RoleShape]); err != nil {
