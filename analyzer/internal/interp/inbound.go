@@ -118,7 +118,7 @@ func (c *libraryCall) routeAt(row *model.Row, tag string, middleware setID) *obj
 	c.addAll(o, 0, middlewareField, c.join(middleware, c.arg(row, model.RoleMiddleware)))
 	for _, r := range c.routersFor(row) {
 		c.addRoute(r, o)
-		if loc, ok := row.Args[model.RoleBefore]; ok {
+		if loc, ok := row.Args[model.RoleAhead]; ok {
 			c.runBefore(r, c.locate(loc), bottom)
 		}
 	}

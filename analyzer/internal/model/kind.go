@@ -14,7 +14,7 @@ const (
 	// Inbound.
 
 	Router     Kind = "router"     // makes a router; roles: name (there is one of each), prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, before (handlers that run before those of the routes that are added later, too), pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names (of all, or of those in name, with commas between), shape, before (methods that run before or after each of them), skip (methods that are none), bare (no middleware of the router stands before it); or conn and procedure, which the library's own handler calls; the result is the route, which may be an option of a router
+	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, before, ahead (handlers that run before those of the routes that are added later, too), pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names (of all, or of those in name, with commas between), shape, before (methods that run before or after each of them), skip (methods that are none), bare (no middleware of the router stands before it); or conn and procedure, which the library's own handler calls; the result is the route, which may be an option of a router
 	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
 	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, interceptor, callback (a function, or an object), option, routes (without a prefix the router itself gets them); const: method (which is called on an object)
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
@@ -121,7 +121,7 @@ const (
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
 	Router:        {RoleName, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
-	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleName, RoleNames, RoleShape, RoleBefore, RoleSkip, RoleBare, RoleConn, RoleProcedure},
+	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleName, RoleNames, RoleShape, RoleBefore, RoleAhead, RoleSkip, RoleBare, RoleConn, RoleProcedure},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleCallback, RoleMethod, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},

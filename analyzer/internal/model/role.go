@@ -13,9 +13,10 @@ const (
 	RoleHandler     Role = "handler"
 	RoleHandlers    Role = "handlers"   // the last one is the handler, those before it run before it
 	RoleMiddleware  Role = "middleware" // functions that make a handler of a handler
-	RoleBefore      Role = "before"     // handlers that run before those of the routes that are added later
-	RoleMixed       Role = "mixed"      // a path prefix, handlers that run before and routers to mount there, in any order
-	RoleFallback    Role = "fallback"   // a function that may run after, or between, those of the role func
+	RoleBefore      Role = "before"     // handlers that run before that of the route or, of a router, those of the routes that are added later
+	RoleAhead       Role = "ahead"
+	RoleMixed       Role = "mixed"    // a path prefix, handlers that run before and routers to mount there, in any order
+	RoleFallback    Role = "fallback" // a function that may run after, or between, those of the role func
 	RoleCallback    Role = "callback"
 	RoleStrip       Role = "strip"
 	RoleServer      Role = "server"

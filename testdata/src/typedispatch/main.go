@@ -36,7 +36,6 @@ func main() {
 		return err
 	})
 	http.HandleFunc("GET /names", names)
-	http.HandleFunc("GET /reflected", reflected)
 	http.HandleFunc("POST /place", func(w http.ResponseWriter, r *http.Request) { m.send(place{r.FormValue("id")}) })
 	http.HandleFunc("POST /cancel", func(w http.ResponseWriter, r *http.Request) { m.send(cancel{r.FormValue("id")}) })
 	http.ListenAndServe(":8080", nil)
