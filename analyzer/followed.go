@@ -15,16 +15,25 @@ import (
 // decision as that of [Check], from what one package alone can know. A manifest that
 // is not named is not found from the module cache; without it, all there is library.
 func (u *unit) firstParty() bool {
-	fp := load.FirstParty{
-		Prefixes:  manifest.Names(u.manifest.FirstParty),
-		Libraries: manifest.Names(u.manifest.Libraries),
-		HasModel:  u.models.Known,
-	}
 	m := &load.Module{Local: !isLibraryDir(u.dir)}
 	if u.Module != nil {
 		m.Path = u.Module.Path
 	}
-	return fp.Follows(u.Pkg.Path(), m, u.checkedModule())
+	return u.classes().Follows(u.Pkg.Path(), m, u.checkedModule())
+}
+
+func (u *unit) classes() load.FirstParty {
+	return load.FirstParty{
+		Prefixes:  manifest.Names(u.manifest.FirstParty),
+		Libraries: manifest.Names(u.manifest.Libraries),
+		HasModel:  u.models.Known,
+	}
+}
+
+// isLibrary reports whether a package counts as a library, though it was followed where
+// this package's manifest was not seen: a replaced module lies in a directory of its own.
+func (u *unit) isLibrary(path string) bool {
+	return !u.classes().Follows(path, &load.Module{Local: true}, "")
 }
 
 // isLibraryDir reports whether a directory lies in the module cache, where names carry

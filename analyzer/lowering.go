@@ -16,8 +16,8 @@ import (
 // The kinds of cache entries. Their numbers change with what the phase makes of the
 // same input.
 const (
-	irKind      = "ir10"
-	programKind = "program13"
+	irKind      = "ir11"
+	programKind = "program19"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which

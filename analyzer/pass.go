@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/build"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -125,7 +126,7 @@ func (u *unit) imported() [][]packedPackage {
 	for _, imp := range u.Pkg.Imports() {
 		var f packageFact
 		if u.ImportPackageFact(imp, &f) {
-			out = append(out, f.Packages)
+			out = append(out, slices.DeleteFunc(slices.Clone(f.Packages), func(p packedPackage) bool { return u.isLibrary(p.Path) }))
 		}
 	}
 	return out

@@ -30,6 +30,9 @@ type ProgramEndpoint struct {
 	Infrastructure bool `json:"infrastructure,omitempty"`
 }
 
+// AnyRPC is the endpoint of a server that takes whatever RPCs it has no service for.
+const AnyRPC = "*/*"
+
 // A ProgramConsumer is a subscription to a topic.
 type ProgramConsumer struct {
 	Protocol string   `json:"protocol"` // "amqp", "kafka", "nats", …

@@ -17,8 +17,8 @@ import (
 // TestActivities checks the runs comments in the cases of testdata/src and testdata/lib,
 // which say in what activities the calls of their lines happen: "startup", "poll
 // background", "async request", "consumer orders" with the topic, or "never"; and the
-// sends comments, which say where messages go: "kafka:orders", or "nothing". What
-// happens outside of requests is no finding, but it is drawn.
+// sends comments, which say where messages go: "kafka:orders", or "nothing"; and the
+// reaches comments, which say which services that leads to. What happens outside of requests is no finding, but it is drawn.
 func TestActivities(t *testing.T) {
 	for _, tree := range []string{"src", "lib"} {
 		t.Run(tree, func(t *testing.T) {
@@ -33,6 +33,7 @@ func TestActivities(t *testing.T) {
 			}
 			compareCalls(t, dir, "runs", r.System.Calls, activity)
 			compareCalls(t, dir, "sends", r.System.Calls, message)
+			compareCalls(t, dir, "reaches", r.System.Calls, func(c *hop.Call) string { return c.To.Service })
 		})
 	}
 }
@@ -82,7 +83,11 @@ func commentsIn(t *testing.T, dir, word string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range files {
+	below, err := filepath.Glob(filepath.Join(dir, "*", "*", "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(files, below...) {
 		fset := token.NewFileSet()
 		f, err := parser.ParseFile(fset, name, nil, parser.ParseComments)
 		if err != nil {

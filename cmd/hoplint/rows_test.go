@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -92,17 +93,28 @@ func usedIn(t *testing.T, dirs ...string) map[string]bool {
 		}
 		for _, pkg := range list {
 			for _, obj := range pkg.TypesInfo.Uses {
-				used[fullName(obj)] = true
+				used[fullName(obj)], used[aliased(obj)] = true, true
 			}
 		}
 	}
 	return used
 }
 
+// typeParams are those of a generic type, as the name of its method has them.
+var typeParams = regexp.MustCompile(`\[[^\]]*\]`)
+
+// aliased returns the name in rows of the generic type that an alias stands for.
+func aliased(obj types.Object) string {
+	if named, ok := types.Unalias(obj.Type()).(*types.Named); ok {
+		return fullName(named.Origin().Obj())
+	}
+	return ""
+}
+
 // fullName returns the name of an object in rows.
 func fullName(obj types.Object) string {
 	if fn, ok := obj.(*types.Func); ok {
-		return fn.Origin().FullName()
+		return typeParams.ReplaceAllString(fn.Origin().FullName(), "")
 	}
 	if obj.Pkg() == nil {
 		return ""

@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	connectrpc.com/connect v1.21.1
+	github.com/99designs/gqlgen v0.17.98
 	github.com/DataDog/dd-trace-go/contrib/net/http/v2 v2.8.0
 	github.com/IBM/sarama v1.61.1
 	github.com/Jeffail/tunny v0.1.4
@@ -14,11 +15,13 @@ require (
 	github.com/alecthomas/kingpin/v2 v2.4.0
 	github.com/alecthomas/kong v1.17.0
 	github.com/alitto/pond/v2 v2.7.1
+	github.com/apache/thrift v0.25.0
 	github.com/ardanlabs/conf/v3 v3.10.0
 	github.com/avast/retry-go/v4 v4.7.0
 	github.com/avast/retry-go/v5 v5.1.1
 	github.com/aws/aws-sdk-go-v2 v1.48.0
 	github.com/aws/aws-sdk-go-v2/service/lambda v1.114.3
+	github.com/aws/aws-sdk-go-v2/service/sfn v1.41.2
 	github.com/aws/aws-sdk-go-v2/service/sqs v1.52.10
 	github.com/aws/aws-xray-sdk-go v1.8.5
 	github.com/caarlos0/env/v11 v11.4.2
@@ -76,6 +79,7 @@ require (
 	github.com/newrelic/go-agent/v3 v3.44.2
 	github.com/nsqio/go-nsq v1.1.0
 	github.com/oapi-codegen/runtime v1.8.0
+	github.com/ogen-go/ogen v0.0.0
 	github.com/oklog/run v1.2.0
 	github.com/opentracing-contrib/go-stdlib v1.1.1
 	github.com/opentracing/opentracing-go v1.2.0
@@ -105,6 +109,7 @@ require (
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.10
 	github.com/spf13/viper v1.20.1
+	github.com/streadway/handy v0.0.0-20200128134331-0f66f006fb2e
 	github.com/twitchtv/twirp v8.1.3+incompatible
 	github.com/twmb/franz-go v1.22.2
 	github.com/uptrace/bunrouter v1.0.23
@@ -112,11 +117,13 @@ require (
 	github.com/urfave/cli/v3 v3.14.0
 	github.com/urfave/negroni v1.0.0
 	github.com/valyala/fasthttp v1.69.0
+	github.com/vektah/gqlparser/v2 v2.5.64
 	github.com/zeromicro/go-zero v1.10.3
 	go.etcd.io/bbolt v1.5.0
 	go.mongodb.org/mongo-driver v1.17.10
 	go.opencensus.io v0.24.0
 	go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp v0.72.0
+	go.opentelemetry.io/otel v1.47.0
 	go.opentelemetry.io/otel/trace v1.47.0
 	go.uber.org/dig v1.19.0
 	go.uber.org/fx v1.24.0
@@ -128,12 +135,13 @@ require (
 	google.golang.org/genproto/googleapis/api v0.0.0-20261110000943-09e21b237f2c
 	google.golang.org/grpc v1.84.0
 	google.golang.org/protobuf v1.36.12
-	gopkg.in/DataDog/dd-trace-go.v1 v1.74.8
+	gopkg.in/DataDog/dd-trace-go.v1 v1.73.1
 	gopkg.in/h2non/gentleman.v2 v2.0.5
 	gopkg.in/resty.v1 v1.12.0
 	gopkg.in/yaml.v3 v3.0.1
 	gorm.io/gorm v1.31.2
 	k8s.io/apimachinery v0.34.3
+	k8s.io/client-go v0.34.3
 	nhooyr.io/websocket v1.8.17
 	resty.dev/v3 v3.0.0-rc.4
 )
@@ -144,6 +152,7 @@ require (
 	dubbo.apache.org/dubbo-go/v3 v3.3.1
 	github.com/BurntSushi/toml v1.5.0 // indirect
 	github.com/DataDog/datadog-go v3.7.1+incompatible // indirect
+	github.com/agnivade/levenshtein v1.2.2 // indirect
 	github.com/ajg/form v1.5.1 // indirect
 	github.com/alecthomas/units v0.0.0-20240927000941-0f3dac36c52b // indirect
 	github.com/andybalholm/brotli v1.2.0 // indirect
@@ -161,13 +170,17 @@ require (
 	github.com/fxamacker/cbor/v2 v2.9.0 // indirect
 	github.com/gofiber/schema v1.7.0 // indirect
 	github.com/gofiber/utils/v2 v2.0.2 // indirect
-	github.com/mattn/go-colorable v0.1.15 // indirect
+	github.com/hashicorp/golang-lru/v2 v2.0.7 // indirect
+	github.com/mattn/go-colorable v0.1.16 // indirect
 	github.com/mattn/go-runewidth v0.0.20 // indirect
 	github.com/philhofer/fwd v1.2.0 // indirect
 	github.com/savsgio/gotils v0.0.0-20240704082632-aef3928b8a38 // indirect
+	github.com/sosodev/duration v1.4.0 // indirect
 	github.com/tinylib/msgp v1.6.3 // indirect
 	github.com/valyala/bytebufferpool v1.0.0 // indirect
 	github.com/x448/float16 v0.8.4 // indirect
+	golang.org/x/mod v0.42.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
 )
 
 require (
@@ -265,7 +278,7 @@ require (
 	github.com/leodido/go-urn v1.4.0 // indirect
 	github.com/lithammer/shortuuid/v3 v3.0.7 // indirect
 	github.com/matryer/is v1.4.1 // indirect
-	github.com/mattn/go-isatty v0.0.22 // indirect
+	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/mitchellh/copystructure v1.2.0 // indirect
 	github.com/mitchellh/mapstructure v1.5.0 // indirect
 	github.com/mitchellh/reflectwalk v1.0.2 // indirect
@@ -306,13 +319,11 @@ require (
 	github.com/twmb/franz-go/pkg/kmsg v1.15.0 // indirect
 	github.com/ugorji/go/codec v1.3.1 // indirect
 	github.com/valyala/fasttemplate v1.2.2 // indirect
-	github.com/vektah/gqlparser/v2 v2.5.19 // indirect
 	github.com/xhit/go-str2duration/v2 v2.1.0 // indirect
 	github.com/xrash/smetrics v0.0.0-20240521201337-686a1a2994c1 // indirect
 	go-micro.dev/v6 v6.10.0
 	go.mongodb.org/mongo-driver/v2 v2.5.0 // indirect
 	go.opentelemetry.io/auto/sdk v1.2.1 // indirect
-	go.opentelemetry.io/otel v1.47.0 // indirect
 	go.opentelemetry.io/otel/log v1.47.0 // indirect
 	go.opentelemetry.io/otel/metric v1.47.0 // indirect
 	go.uber.org/atomic v1.12.0 // indirect
@@ -342,6 +353,7 @@ replace (
 	github.com/levigross/grequests => ../stub/grequests
 	github.com/levigross/grequests/v2 => ../stub/grequests/v2
 	github.com/newrelic/go-agent/v3 => ../stub/newrelic
+	github.com/ogen-go/ogen => ../stub/ogen
 	github.com/sethgrid/pester => ../stub/pester
 	github.com/smallnest/rpcx => ../stub/rpcx
 	github.com/zeromicro/go-zero => ../stub/go-zero
@@ -352,6 +364,7 @@ replace (
 require (
 	cloud.google.com/go/pubsub v1.51.1
 	cloud.google.com/go/pubsub/v2 v2.7.0
+	example.net/courier v0.0.0
 	github.com/Azure/azure-sdk-for-go/sdk/messaging/azeventhubs/v2 v2.0.2
 	github.com/Azure/azure-sdk-for-go/sdk/messaging/azservicebus v1.11.0
 	github.com/RichardKnop/machinery v1.10.7
@@ -373,6 +386,19 @@ require (
 	github.com/streadway/amqp v1.1.0
 	go.temporal.io/sdk v0.0.0-00010101000000-000000000000
 	gocloud.dev v0.47.0
+)
+
+require (
+	github.com/ghodss/yaml v1.0.1-0.20190212211648-25d852aebe32 // indirect
+	github.com/jackc/chunkreader/v2 v2.0.1 // indirect
+	github.com/jackc/pgconn v1.14.3 // indirect
+	github.com/jackc/pgio v1.0.0 // indirect
+	github.com/jackc/pgproto3/v2 v2.3.3 // indirect
+	github.com/jackc/pgtype v1.14.0 // indirect
+	github.com/jackc/pgx/v4 v4.18.3 // indirect
+	github.com/knadh/koanf/providers/env/v2 v2.0.2 // indirect
+	github.com/urfave/cli v1.22.17 // indirect
+	gopkg.in/yaml.v2 v2.4.0 // indirect
 )
 
 replace (
@@ -404,3 +430,8 @@ replace github.com/kataras/iris/v12 => ../stub/iris
 replace gofr.dev => ../stub/gofr
 
 replace github.com/go-fuego/fuego => ../stub/fuego
+
+replace example.net/courier => ../stub/courier
+replace k8s.io/client-go => ../stub/clientgo
+// Later versions lack functions that many services use.
+replace go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp => go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp v0.60.0

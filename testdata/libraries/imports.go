@@ -88,6 +88,7 @@ import (
 	_ "github.com/danielgtaylor/huma/v2/adapters/humago"
 	_ "github.com/danielgtaylor/huma/v2/adapters/humahttprouter"
 	_ "github.com/danielgtaylor/huma/v2/adapters/humamux"
+	_ "github.com/danielgtaylor/huma/v2/sse"
 	_ "github.com/dapr/go-sdk/client"
 	_ "github.com/dapr/go-sdk/service/common"
 	_ "github.com/dapr/go-sdk/service/grpc"

@@ -137,7 +137,7 @@ func newCall(service string, call *hop.ProgramCall, to hop.To) hop.Call {
 func (c *composer) target(call *hop.ProgramCall, d destination, method string) hop.To {
 	to := hop.To{Service: d.service, Protocol: call.Protocol, Address: d.address.String()}
 	if call.Protocol != hop.HTTP {
-		to.Endpoint = strings.TrimPrefix(call.Procedure, "/")
+		to.Endpoint = c.rpc(to.Service, call)
 		return to
 	}
 	paths := d.paths
@@ -157,6 +157,19 @@ func (c *composer) target(call *hop.ProgramCall, d destination, method string) h
 	}
 	to.Endpoint = method + " " + paths[0].String()
 	return to
+}
+
+// rpc returns the RPC method that a call reaches: what its service serves all others by,
+// if it does not serve that one itself. A proxy hands its own request on.
+func (c *composer) rpc(service string, call *hop.ProgramCall) string {
+	name := strings.TrimPrefix(call.Procedure, "/")
+	if call.Routing && name == "" && !strings.Contains(call.Endpoint, " ") {
+		name = call.Endpoint // else it is that of an HTTP request
+	}
+	if s := c.services[service]; s != nil && !s.rpcs[name] && s.rpcs[anyRPC] {
+		return anyRPC
+	}
+	return name
 }
 
 // forwarded returns the method and the paths of a call in which a reverse proxy

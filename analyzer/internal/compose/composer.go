@@ -25,6 +25,7 @@ type service struct {
 	analysed bool
 	router   *router
 	routes   []route
+	rpcs     map[string]bool // the RPC methods that it serves
 }
 
 // A route leads from a service without code of its own to the one behind it.
@@ -42,13 +43,18 @@ func newComposer(m *manifest.Manifest, deployments []Deployment, endpoints []hop
 		rpcs:      rpcsOf(deployments, endpoints),
 	}
 	served := map[string][]string{}
+	for _, d := range deployments {
+		c.services[d.Service] = &service{role: d.Role, analysed: d.Program != nil, rpcs: map[string]bool{}}
+	}
 	for _, e := range endpoints {
 		if e.Protocol == hop.HTTP {
 			served[e.Service] = append(served[e.Service], e.Name)
+		} else if s := c.services[e.Service]; s != nil {
+			s.rpcs[e.Name] = true
 		}
 	}
-	for _, d := range deployments {
-		c.services[d.Service] = &service{role: d.Role, analysed: d.Program != nil, router: newRouter(served[d.Service])}
+	for name, s := range c.services {
+		s.router = newRouter(served[name])
 	}
 	c.addRoutes(m)
 	return c

@@ -140,7 +140,7 @@ func (ts *topics) isMessage(call *hop.ProgramCall) bool {
 	case hop.HTTP, hop.GRPC:
 		return false
 	}
-	return call.Kind == hop.Async || call.Procedure == "" && ts.brokers[call.Protocol]
+	return call.Procedure == "" && (call.Kind == hop.Async || ts.brokers[call.Protocol])
 }
 
 // topicEvidence says how the topic of a message is known.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 )
 
@@ -37,6 +38,9 @@ type routeGlob struct {
 type served struct{ method, name string }
 
 const anyMethod = manifest.AnyMethod
+
+// anyRPC is the endpoint of a server of RPCs that takes those which it has no service for.
+const anyRPC = hop.AnyRPC
 
 // newRouter makes the router of the given endpoints, which are sorted names in the
 // normal form.

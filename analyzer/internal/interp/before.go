@@ -2,7 +2,6 @@ package interp
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 )
@@ -14,6 +13,9 @@ import (
 // addHandlers gives a route its handler, and those that run before it.
 func (c *libraryCall) addHandlers(route *object, row *model.Row) {
 	handler := c.arg(row, model.RoleHandler)
+	if row.Args[model.RoleConn].Base != model.Nowhere {
+		handler = c.newCaller(row)[0]
+	}
 	list := c.handlerList(row)
 	if len(list) > 0 {
 		if handler != bottom {
@@ -26,6 +28,7 @@ func (c *libraryCall) addHandlers(route *object, row *model.Row) {
 		}
 	}
 	c.addAll(route, 0, handlerField, handler)
+	c.addAll(route, 0, beforeField, c.arg(row, model.RoleBefore))
 }
 
 // handlerList returns what stands in the role handlers, in order.
@@ -72,6 +75,8 @@ func (c *libraryCall) mix(router value, s setID) {
 		switch {
 		case x.kind == stringValue:
 			prefix = c.join(prefix, c.one(x))
+		case c.isTextList(x):
+			prefix = c.join(prefix, c.elements(c.one(x)))
 		case c.isRouter(x) || c.isProxy(x):
 		default:
 			handlers = c.join(handlers, c.one(x))
@@ -103,6 +108,14 @@ func (c *libraryCall) isProxy(x value) bool {
 	return x.kind == refValue && c.object(x.n).lib == proxyLib
 }
 
+// isTextList reports whether a value is a list whose elements are texts.
+func (c *libraryCall) isTextList(x value) bool {
+	if x.kind != refValue || c.object(x.n).lib != "" || c.object(x.n).fn != nil {
+		return false
+	}
+	return slices.ContainsFunc(c.opened(c.elements(c.one(x))), func(e value) bool { return e.kind == stringValue })
+}
+
 func (c *libraryCall) isRouter(x value) bool {
 	return x.kind == refValue && c.object(x.n).lib == "router"
 }
@@ -123,7 +136,7 @@ func (f *frame) through(way passage, router value, added []value, later int64) p
 	way.always = f.join(way.always, f.setAt(o, f.below(router.path, string(model.RoleInterceptor))))
 	way.before = slices.Clip(way.before)
 	for _, b := range added {
-		if b.n < later {
+		if b.n < later || f.isCover(f.object(b.n)) {
 			way.before = append(way.before, b)
 		}
 	}
@@ -142,25 +155,6 @@ func (f *frame) beforeRoute(route *object, way passage, labels []*label) setID {
 	return out
 }
 
-// covers reports whether handlers run for the routes that labels lead to.
-func (f *frame) covers(before *object, labels []*label) bool {
-	if f.setAt(before, f.below(0, pathField)) == bottom {
-		return true
-	}
-	names, last := f.httpNames(labels)
-	for _, prefix := range f.pathTexts(before, pathField) {
-		prefix = strings.TrimSuffix(strings.TrimSuffix(normalPattern(prefix, last.syntax), "{...}"), "/")
-		if slices.ContainsFunc(names, func(name string) bool {
-			_, path, _ := strings.Cut(name, " ")
-			rest, ok := strings.CutPrefix(path, prefix)
-			return ok && (rest == "" || rest[0] == '/')
-		}) {
-			return true
-		}
-	}
-	return false
-}
-
 // A sequence is a request on its way through handlers.
 type sequence struct{ before, handler, request setID }
 
@@ -177,8 +171,11 @@ func (f *frame) serveAfter(s sequence, e edge) {
 		f.sequences[s] = c
 		c.native = func(f *frame) {
 			for _, x := range f.opened(s.before) {
-				if x.kind == funcValue || x.kind == refValue && f.object(x.n).fn != nil {
+				switch {
+				case x.kind == funcValue || x.kind == refValue && f.object(x.n).fn != nil:
 					f.handle(x, s.request, edge{kind: callEdge})
+				case f.isLibrary(x) && f.object(x.n).lib == methodLib:
+					f.serveMethod(f.object(x.n), edge{kind: callEdge})
 				}
 			}
 			f.serveHTTP(s.handler, s.request, edge{kind: callEdge})
@@ -193,6 +190,7 @@ func (f *frame) serveAfter(s sequence, e edge) {
 type made struct {
 	sequences  map[sequence]*context
 	callers    map[objectID]lateCall
+	served     map[objectID]*context // the requests that callers answer by calling
 	procedures map[string]*label
 	inlets     map[valueID]inlet
 }
@@ -201,6 +199,7 @@ func newMade() made {
 	return made{
 		sequences:  make(map[sequence]*context),
 		callers:    make(map[objectID]lateCall),
+		served:     make(map[objectID]*context),
 		procedures: make(map[string]*label),
 		inlets:     make(map[valueID]inlet),
 	}

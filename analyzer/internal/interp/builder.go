@@ -2,6 +2,7 @@ package interp
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -48,7 +49,7 @@ func (c *libraryCall) setFields(row *model.Row) []setID {
 }
 
 // fieldOf returns a field of an object or of a value within it, or else that of the
-// object that it was made from.
+// object that it was made from; nothing, if none of them was ever told it.
 func (c *libraryCall) fieldOf(x value, name string) setID {
 	o := c.object(x.n)
 	for range maxFrom {
@@ -57,6 +58,9 @@ func (c *libraryCall) fieldOf(x value, name string) setID {
 		}
 		if s := c.setAt(o, c.below(0, name)); s != bottom {
 			return s
+		}
+		if c.setAt(o, c.below(0, string(model.RoleFrom))) == bottom {
+			return bottom
 		}
 		o = c.madeFrom(o)
 	}
@@ -120,6 +124,12 @@ func (c *libraryCall) formattedRole(row *model.Row, role model.Role) setID {
 // as clients do, and not resolved as browsers would.
 func (c *libraryCall) urlRole(row *model.Row) setID {
 	url := c.arg(row, model.RoleURL)
+	for _, x := range c.members(c.arg(row, model.RoleType)) {
+		if x.kind == ifaceValue {
+			_, path := c.tagsOf(c.types.name(x.typ))
+			url = c.join(url, c.textSet(path))
+		}
+	}
 	if base := c.rendered(c.join(c.arg(row, model.RoleBase), c.lookedUp(c.arg(row, model.RoleName)))); base != bottom {
 		url = c.relativeTo(base, url)
 	}
@@ -133,7 +143,36 @@ func (c *libraryCall) urlRole(row *model.Row) setID {
 		}
 		url = c.withParams(url, c.locate(params))
 	}
-	return url
+	if scheme := c.arg(row, model.RoleScheme); scheme != bottom {
+		url = c.product(c.rendered(url), scheme, withScheme)
+	}
+	return c.connectedTo(c.rendered(c.arg(row, model.RoleHost)), url)
+}
+
+// connectedTo returns URLs that lead to hosts, whatever they say themselves. What is not known
+// of a host changes nothing.
+func (c *libraryCall) connectedTo(hosts, url setID) setID {
+	if hosts == bottom || url == bottom {
+		return url
+	}
+	return c.product(hosts, c.rendered(url), func(host, url hop.Template) hop.Template {
+		if len(host) == 0 || len(host) == 1 && host[0].Kind == hop.PartUnknown {
+			return url
+		}
+		if len(splitURL(url).scheme) > 0 {
+			return viaSocket(url, host)
+		}
+		return joinSlash(host, url)
+	})
+}
+
+// withScheme puts a scheme before a URL that has none.
+func withScheme(url, scheme hop.Template) hop.Template {
+	if len(scheme) == 0 || len(splitURL(url).scheme) > 0 {
+		return url
+	}
+	scheme = append(slices.Clone(scheme), hop.Part{Kind: hop.PartText, Text: "://"})
+	return normalTemplate(append(scheme, trimText(url, "//", "")...))
 }
 
 // relativeTo appends a relative URL to a base.
@@ -151,6 +190,9 @@ func (c *libraryCall) relativeTo(base, url setID) setID {
 		if len(url) == 0 {
 			return base
 		}
+		if len(base) == 1 && base[0].Kind == hop.PartUnknown && url[0].Kind != hop.PartText {
+			return url // there may be no base, and something such as a setting that is all of the URL
+		}
 		return joinSlash(base, url)
 	})
 }
@@ -160,7 +202,14 @@ func (c *libraryCall) methodRole(row *model.Row) setID {
 	if s := c.arg(row, model.RoleMethod); s != bottom {
 		return s
 	}
-	return c.arg(row, model.RoleDefault)
+	out := c.arg(row, model.RoleDefault)
+	for _, x := range c.members(c.arg(row, model.RoleType)) {
+		if x.kind == ifaceValue {
+			verbs, _ := c.tagsOf(c.types.name(x.typ))
+			out = c.join(out, c.textSet(strings.Join(verbs, "")))
+		}
+	}
+	return out
 }
 
 // colonName is a segment that is a name after a colon.

@@ -108,13 +108,21 @@ func (f *frame) applyAs(x value, args []setID, e edge) []setID {
 			f.pointRequest(o, args)
 		case iteratorLib:
 			f.yieldAll(o, args, e)
+		case yieldLib:
+			return f.keepYielded(o, args)
+		case nextLib:
+			return f.nextOf(o)
 		case callerLib:
+			if e.kind == serveEdge {
+				f.serveCaller(o, e)
+				return nil
+			}
 			return f.callLate(o, args, e)
 		case procedureLib:
 			f.serveProcedure(o, request, e)
 		case wrapperLib:
 			return f.wrapLate(o, args)
-		case proxyLib, sequenceLib, "router", "strip":
+		case proxyLib, sequenceLib, methodLib, handlerLib, "router", "strip":
 			f.serveOne(x, request, e)
 		}
 	case funcValue:

@@ -43,7 +43,7 @@ func (f *frame) callLate(o *object, args []setID, e edge) []setID {
 			c.setIn(args[0], late.row)
 		}
 		return nil
-	case late.row.Args[model.RoleTopic].Base != model.Nowhere:
+	case late.row.Args[model.RoleTopic].Base != model.Nowhere || late.row.Args[model.RoleOption].Base != model.Nowhere:
 		return c.requestReply(late.row)
 	}
 	return c.outbound(late.row)
@@ -58,4 +58,33 @@ func (c *libraryCall) setIn(objects setID, row *model.Row) {
 	for _, role := range row.Roles() {
 		c.setField(objects, string(role), c.arg(row, role))
 	}
+}
+
+// serveCaller has a request answered by a function that makes a call.
+func (f *frame) serveCaller(o *object, e edge) {
+	c := f.served[o.id]
+	if c == nil {
+		c = f.newContext(nil, nil, nil)
+		c.serving = true
+		f.served[o.id] = c
+		c.native = func(f *frame) { f.callLate(o, nil, edge{kind: callEdge}) }
+		f.start(c)
+	}
+	e.instr, e.callee = f.edgeInstr(), c.id
+	f.c.edges = append(f.c.edges, e)
+}
+
+// madeRequests returns requests: in place of functions what they make.
+func (c *libraryCall) madeRequests(s setID) setID {
+	out := bottom
+	for _, x := range c.members(s) {
+		made := c.callables(c.one(x))
+		for _, fn := range made {
+			out = c.join(out, resultAt(c.apply(fn, nil, c.kind), 0))
+		}
+		if len(made) == 0 {
+			out = c.join(out, c.one(x))
+		}
+	}
+	return out
 }

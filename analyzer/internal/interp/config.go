@@ -1,7 +1,6 @@
 package interp
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -43,45 +42,6 @@ func (c *libraryCall) defaultOf(row *model.Row) string {
 		}
 	}
 	return ""
-}
-
-// commandLine returns the arguments of the command line that are no flags: the
-// manifest's, or unknown ones.
-func (c *libraryCall) commandLine(row *model.Row) []setID {
-	words := c.words()
-	if index := c.arg(row, model.RoleIndex); index != bottom {
-		i, ok := c.constIndex(index)
-		if text, isConst := row.Const[model.RoleIndex]; isConst {
-			n, err := strconv.Atoi(text)
-			i, ok = int64(n), err == nil
-		}
-		switch {
-		case len(c.cfg.Args) == 0 || !ok:
-			return []setID{c.unknownText()}
-		case int(i) < len(words):
-			return []setID{c.textSet(words[i])}
-		}
-		return []setID{c.textSet("")}
-	}
-	o := c.make("args", "")
-	if len(c.cfg.Args) == 0 {
-		c.fill(o, 0, unknown)
-	}
-	for i, w := range words {
-		c.write(o, c.below(0, "["+itoa(int64(i))+"]"), c.textSet(w))
-	}
-	return []setID{c.ref(o, 0)}
-}
-
-// words returns the manifest's arguments that are no flags.
-func (m *machine) words() []string {
-	var out []string
-	for _, a := range m.cfg.Args {
-		if !strings.HasPrefix(a, "-") {
-			out = append(out, a)
-		}
-	}
-	return out
 }
 
 // unknownField returns a field of a struct that is not known, or its address: for a
@@ -135,7 +95,7 @@ func (m *machine) initGlobal(o *object, name string) {
 		r, _ := m.heap.at(site{tag: "default " + name})
 		r.lib = "router"
 		m.write(o, 0, m.ref(r, 0))
-	case row != nil && row.Kind == model.New:
+	case row != nil && row.Kind == model.New && len(row.Args) == 0:
 		r, _ := m.heap.at(site{tag: "default " + name})
 		r.lib = builderLib
 		m.write(o, 0, m.ref(r, 0))

@@ -85,6 +85,10 @@ func (c *libraryCall) proceduresOf(row *model.Row, conn, procedure setID) []stri
 	services := c.literals(c.join(c.heldBy(conn, serviceField), c.arg(row, model.RoleService)))
 	var out []string
 	for _, p := range c.procedures(procedure) {
+		services := services
+		if len(services) == 0 {
+			services = c.servicesNamed(c.arg(row, model.RoleType), "", p)
+		}
 		if strings.Contains(p, "/") || len(services) == 0 {
 			out = append(out, p)
 			continue
@@ -121,9 +125,9 @@ func (c *libraryCall) heldBy(s setID, field string) setID {
 func (c *libraryCall) sendOver(row *model.Row) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	base := c.each(c.heldBy(conn, targetField), authority)
+	base := c.each(c.carriedTarget(row, c.heldBy(conn, targetField)), authority)
 	c.emitHTTP(effect{
-		kind:      hop.Sync,
+		kind:      c.kindOf(row),
 		protocol:  row.Protocol,
 		category:  row.Category,
 		methods:   c.httpMethods(c.arg(row, model.RoleMethod)),

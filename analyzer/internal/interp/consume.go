@@ -25,6 +25,9 @@ func (c *libraryCall) consume(row *model.Row) []setID {
 	for _, t := range append(c.targets(row, model.RoleHandler), c.wrapping(row)...) {
 		c.run(t, c.delivered(row, o, t), edge{kind: msgEdge, topic: o})
 	}
+	if row.Const[model.RoleDone] != "" {
+		c.markAnswered(o)
+	}
 	for _, id := range c.sets[c.arg(row, model.RoleChannel)] {
 		if x := c.all[id]; x.kind == refValue {
 			c.outlets[id] = o
@@ -44,17 +47,25 @@ func (c *libraryCall) consumeByMethods(row *model.Row) bool {
 		}
 		for _, name := range c.types.exported(x.typ) {
 			if fn := c.methodOf(x, name); fn != nil && fn.relevant {
-				topics := c.topicsIn(row)
-				if !c.isNamed(topics) {
-					topics = c.textSet(name)
-				}
-				o, t := c.subscription(row, topics), target{value: x, method: fn}
+				o, t := c.subscription(row, c.methodTopics(row, name)), target{value: x, method: fn}
 				c.run(t, c.delivered(row, o, t), edge{kind: msgEdge, topic: o})
 				found = true
 			}
 		}
 	}
 	return found
+}
+
+// methodTopics returns the topics that a method of a handler object is subscribed to.
+func (c *libraryCall) methodTopics(row *model.Row, method string) setID {
+	named := c.topicsIn(row)
+	switch prefix := c.arg(row, model.RoleName); {
+	case prefix != bottom:
+		return c.concat(prefix, c.textSet(method))
+	case c.isNamed(named):
+		return named
+	}
+	return c.textSet(method)
 }
 
 // isNamed reports whether a set holds a text that is not empty.

@@ -49,10 +49,14 @@ func (f *frame) elementOf(x value) setID {
 	return unknownOr(x)
 }
 
-// subslice keeps a slice as it is, since its elements are told apart by constant
-// index only where the whole is used; a part of a string is not known.
+// subslice keeps a slice as it is, but for lists of texts; a part of a string is not
+// known.
 func (f *frame) subslice(in *ir.Instr) {
 	s := f.value(in.Args[0])
+	if in.Class == ir.Slice && in.Int > 1 {
+		f.define(in.Dst, f.rest(s, int64(in.Int-1)))
+		return
+	}
 	if in.Class != ir.String || in.Int == 0 {
 		f.define(in.Dst, s)
 		return

@@ -73,7 +73,7 @@ func (c *libraryCall) decodeResult(row *model.Row) []setID {
 func (c *libraryCall) fillConfig(to pointee, row *model.Row) {
 	for _, root := range c.decodeRoots(c.typeAt(to.object.typ, c.steps(to.path)), row) {
 		c.fill(to.object, to.path, c.one(value{kind: configValue, n: int64(root.at)}))
-		c.noteDecoding(root.at, decoding{typ: to.typ, tags: c.keyTags(row), base: root.written})
+		c.noteDecoding(root.at, decoding{typ: to.typ, tags: c.keyTags(row), deep: row.Const[model.RoleSeparator], base: root.written})
 	}
 	if row.Const[model.RoleTag] != "" {
 		c.newTagged(to.object, row).fill(to.typ, to.path, prefixes{}, 0)

@@ -13,7 +13,7 @@ import (
 func (c *libraryCall) dispatch(row *model.Row) []setID {
 	e := edge{kind: c.kind, labels: c.labels}
 	if _, ok := row.Args[model.RoleHandler]; ok {
-		c.serveHTTP(c.arg(row, model.RoleHandler), request, e)
+		c.serveHTTP(c.handlerOr(row), request, e)
 		return nil
 	}
 	for _, r := range c.routersOf(c.receiver()) {
@@ -91,10 +91,13 @@ func (f *frame) dispatchTo(route *object, e edge, way passage) {
 	if l == nil || h == bottom {
 		return
 	}
+	if l.bare {
+		way = passage{}
+	}
 	e.labels = append(slices.Clip(e.labels), l)
 	before := len(f.c.edges)
 	h = f.wrapped(h, f.setAt(route, f.below(0, middlewareField)))
-	s := sequence{before: f.beforeRoute(route, way, e.labels), handler: f.wrapped(h, way.middleware), request: f.inbound(route, l)}
+	s := sequence{before: f.beforeRoute(route, way, e.labels), handler: f.wrapped(h, f.aroundRoute(way, e.labels)), request: f.inbound(route, l)}
 	f.serveAfter(s, e)
 	if !slices.ContainsFunc(f.c.edges[before:], func(d edge) bool { return slices.Contains(d.labels, l) }) {
 		f.c.edges = append(f.c.edges, edge{instr: f.edgeInstr(), kind: e.kind, callee: noContext, labels: e.labels})
@@ -189,8 +192,12 @@ func (f *frame) inbound(route *object, l *label) setID {
 // first use.
 func (f *frame) methodsOf(route *object, l *label) []string {
 	var methods []string
-	for _, m := range f.literals(f.setAt(route, f.below(0, methodField))) {
-		methods = append(methods, strings.ToUpper(m))
+	verbs := f.setAt(route, f.below(0, verbsField))
+	if verbs == bottom {
+		verbs = f.setAt(route, f.below(0, methodField))
+	}
+	for _, m := range f.literals(verbs) {
+		methods = append(methods, strings.Fields(strings.ToUpper(m))...)
 	}
 	if l.syntax == "servemux" || l.syntax == "braces" {
 		for _, p := range f.templatesOf(f.setAt(route, f.below(0, pathField))) {

@@ -38,7 +38,8 @@
 // Places only grow, whatever the order in which the program runs, and have those who
 // read them run again. A struct that is stored stands for itself: who reads a field of
 // the copy reads the original's; URLs and cloned requests are copied, since programs
-// change them to point elsewhere. What nobody wrote to holds its zero value. Where a
+// change them to point elsewhere. What a function puts right in an object before it gives
+// it back is not read as it was. What nobody wrote to holds its zero value. Where a
 // few objects of the same site that hold each other are among what the arguments reach,
 // and they differ by nothing else, one is taken instead of a new one, so that h =
 // wrap(h) and linked structures come to an end.

@@ -17,8 +17,7 @@ func (c *libraryCall) flag(row *model.Row) []setID {
 		val = c.one(c.str(hop.Template{c.flagOrVariable(names[0], def, c.literals(c.arg(row, model.RoleEnv)))}))
 		c.write(c.flags(), c.below(0, names[0]), val)
 	}
-	if method := row.Const[model.RoleMethod]; method != "" {
-		c.setThrough(c.arg(row, model.RoleDst), method, val)
+	if method := row.Const[model.RoleMethod]; method != "" && c.setThrough(c.arg(row, model.RoleDst), method, val) {
 		return nil
 	}
 	for _, fn := range c.callables(c.arg(row, model.RoleFunc)) {
@@ -36,16 +35,20 @@ func (c *libraryCall) flag(row *model.Row) []setID {
 	return []setID{c.ref(o, 0)}
 }
 
-// setThrough hands a value to a method of whatever implements the value of a flag.
-func (c *libraryCall) setThrough(s setID, method string, val setID) {
+// setThrough hands a value to a method of whatever implements the value of a flag. It
+// reports false if that is a library's.
+func (c *libraryCall) setThrough(s setID, method string, val setID) bool {
+	own := false
 	for _, x := range c.members(s) {
 		if x.kind != ifaceValue {
 			continue
 		}
 		if fn := c.funcs[c.types.method(x.typ, method)]; fn != nil {
 			c.enterAt(fn, []setID{c.set([]valueID{valueID(x.n)}), val}, c.kind)
+			own = true
 		}
 	}
+	return own
 }
 
 // flags returns the object that keeps the flags that are defined.

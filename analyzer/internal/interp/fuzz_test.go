@@ -100,7 +100,7 @@ func FuzzURL(f *testing.F) {
 // FuzzPattern checks that normalising route patterns does not panic, and that the normal
 // form is its own.
 func FuzzPattern(f *testing.F) {
-	for _, s := range []string{"GET /a/{id}", "/a/{x:[0-9]{2,3}}/*", "/:a/:b?/*c", "a.b/c/{$}", "/{{a:b}", "}{a:", "*", ":", "GET\t /a", "/a//b///", "{a...}"} {
+	for _, s := range []string{"GET /a/{id}", "/a/{x:[0-9]{2,3}}/*", "/:a/:b?/*c", "a.b/c/{$}", "/{{a:b}", "}{a:", "*", ":", "GET\t /a", "/a//b///", "{a...}", "/a/{x:.*}", "{x:*}{:.+}"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, pattern string) {

@@ -17,6 +17,7 @@ func (c *libraryCall) newServer(row *model.Row) []setID {
 	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
 		c.apply(x, []setID{self}, callEdge)
 	}
+	c.serveUnregistered(row, self)
 	return c.shaped(self)
 }
 
@@ -184,9 +185,10 @@ func (c *libraryCall) dial(row *model.Row) []setID {
 	}
 	c.write(o, c.below(0, targetField), target)
 	c.pointAt(o, c.arg(row, model.RoleURL))
-	c.write(o, c.below(0, serviceField), c.arg(row, model.RoleService))
+	c.write(o, c.below(0, serviceField), c.said(row, model.RoleService))
 	c.write(o, c.below(0, string(model.RoleProcedure)), c.arg(row, model.RoleProcedure))
 	c.write(o, c.below(0, prefixField), c.arg(row, model.RolePrefix))
+	c.write(o, c.below(0, string(model.RoleOption)), c.arg(row, model.RoleOption))
 	c.keepAround(o, row)
 	return c.shaped(c.ref(o, 0))
 }

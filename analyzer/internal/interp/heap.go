@@ -208,6 +208,7 @@ type reading struct {
 	reader contextID
 	depth  int
 	set    setID    // what was stored
+	held   setID    // what of that is not seen
 	filled setID    // what a library may have written, nearest the place
 	below  []string // the steps from there to the place
 	within bool     // the place lies within an element,
@@ -230,6 +231,7 @@ func (h *heap) read(o *object, p pathID, class ir.Class, reader contextID) setID
 	}
 	r := &reading{heap: h, reader: reader, seen: make(map[visited]bool)}
 	r.walk(&o.root, h.steps(p))
+	r.set = h.uncovered(r.set, r.held)
 	switch {
 	case r.set != bottom && r.late:
 		return h.join(r.set, h.emptyOf(class))
@@ -249,7 +251,8 @@ func (r *reading) walk(pl *place, steps []string) {
 		r.filled, r.below = pl.filled, steps
 	}
 	if len(steps) == 0 {
-		r.set = r.join(r.set, r.visible(pl))
+		seen, held := r.visible(pl)
+		r.set, r.held = r.join(r.set, seen), r.join(r.held, held)
 		r.late = r.late || pl.late
 		return
 	}

@@ -17,6 +17,7 @@ const (
 	prefixField     = "$prefix"
 	pathField       = "$path"
 	methodField     = "$method"
+	verbsField      = "$verbs" // in place of the methods that a route was made with
 	handlerField    = "$handler"
 	middlewareField = "$middleware"
 	beforeField     = "$before"
@@ -33,27 +34,12 @@ type label struct {
 	pos       string
 	below     bool    // the route's path stands below that of the route before
 	mount     bool    // the route's path stands before those of the handler's own routes
+	bare      bool    // no middleware of the route's router stands before it
 	strip     *object // a handler that cuts a prefix off
 	procedure string  // of an RPC
 	protocol  string  // of the RPC, "" for gRPC
 	handler   string  // name of the function that handles the RPC
 	reserved  bool    // what libraries serve beside the program's own endpoints
-}
-
-// newRouter makes a router.
-func (c *libraryCall) newRouter(row *model.Row) []setID {
-	o := c.make("router", "")
-	c.addAll(o, 0, prefixField, c.said(row, model.RolePrefix))
-	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
-	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
-	self := value{kind: refValue, n: int64(o.id)}
-	c.runBefore(self, c.said(row, model.RoleBefore), bottom)
-	c.serveProxies(self, c.said(row, model.RoleMiddleware))
-	c.serveElse(self, row)
-	if field := row.Const[model.RoleField]; field != "" {
-		c.write(o, c.below(0, field), c.ref(o, 0))
-	}
-	return c.shaped(c.ref(o, 0))
 }
 
 // shaped gives a result of the right number of components: s and then unknowns.
@@ -95,16 +81,23 @@ func (c *libraryCall) routerRole(row *model.Row) setID {
 	return c.arg(row, model.RoleRouter)
 }
 
-// route registers a handler: an object that later calls may change.
+// route registers a handler: an object that later calls may change. Where a router's method
+// gives one of its own type, that is the router.
 func (c *libraryCall) route(row *model.Row) []setID {
 	if list, ok := row.List(); ok {
 		c.routeList(row, c.locate(list), bottom)
 		return c.inert(row)
 	}
+	var route setID
 	if _, ok := row.Args[model.RoleImpl]; ok {
-		return c.objectRoutes(row)
+		route = c.objectRoutes(row)
+	} else {
+		route = c.ref(c.routeAt(row, "", bottom), 0)
 	}
-	return []setID{c.ref(c.routeAt(row, "", bottom), 0)}
+	if c.givesReceiver() {
+		return []setID{c.receiver()}
+	}
+	return []setID{route}
 }
 
 // routeAt makes the route that a row describes, behind middleware of its own.
@@ -125,6 +118,9 @@ func (c *libraryCall) routeAt(row *model.Row, tag string, middleware setID) *obj
 	c.addAll(o, 0, middlewareField, c.join(middleware, c.arg(row, model.RoleMiddleware)))
 	for _, r := range c.routersFor(row) {
 		c.addRoute(r, o)
+		if loc, ok := row.Args[model.RoleAhead]; ok {
+			c.runBefore(r, c.locate(loc), bottom)
+		}
 	}
 	return o
 }
@@ -159,7 +155,7 @@ func (c *libraryCall) routeOf(req value) *object {
 func (c *libraryCall) labelOf(o *object, row *model.Row) *label {
 	l := c.routeLabels[o.id]
 	if l == nil {
-		l = &label{route: o, syntax: row.Syntax, pos: c.handWritten()}
+		l = &label{route: o, syntax: row.Syntax, pos: c.handWritten(), bare: row.Const[model.RoleBare] != ""}
 		c.routeLabels[o.id] = l
 	}
 	return l
@@ -192,7 +188,7 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 		o := c.object(x.n)
 		c.addAll(o, x.path, pathField, c.arg(row, model.RolePath))
 		c.addAll(o, x.path, prefixField, c.arg(row, model.RolePrefix))
-		c.addAll(o, x.path, methodField, c.verbsIn(row))
+		c.addAll(o, x.path, verbsField, c.verbsIn(row))
 		c.addAll(o, x.path, handlerField, c.arg(row, model.RoleHandler))
 		c.addAll(o, x.path, beforeField, c.arg(row, model.RoleBefore))
 	}
@@ -201,28 +197,15 @@ func (c *libraryCall) routeMod(row *model.Row) []setID {
 
 // group makes a router below another one, and calls the function that fills it.
 func (c *libraryCall) group(row *model.Row) []setID {
-	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.said(row, model.RoleMiddleware))
-	for _, x := range c.callables(c.arg(row, model.RoleCallback)) {
-		c.apply(x, []setID{self}, callEdge)
+	if row.Args[model.RoleRoutes].Base != model.Nowhere && row.Args[model.RolePrefix].Base == model.Nowhere {
+		self := c.routerRole(row)
+		c.adopt(self, c.arg(row, model.RoleRoutes))
+		return []setID{self}
 	}
+	self := c.groupOf(row, "group", c.arg(row, model.RolePrefix), c.said(row, model.RoleMiddleware))
+	c.fillRouter(self, row)
 	c.adopt(self, c.arg(row, model.RoleRoutes))
 	return []setID{self}
-}
-
-// adopt has a group hold routes, and groups of routes, that were made before.
-func (c *libraryCall) adopt(group, routes setID) {
-	for _, r := range c.routersOf(group) {
-		for _, x := range c.routersOf(c.join(routes, c.elements(routes))) {
-			o := c.object(x.n)
-			switch o.lib {
-			case "route":
-				c.addRoute(r, o)
-			case "router":
-				c.write(o, c.below(0, parentField), c.one(r))
-				c.write(c.object(r.n), c.below(c.below(r.path, childrenField), "["+itoa(int64(o.id))+"]"), c.ref(o, 0))
-			}
-		}
-	}
 }
 
 // groupOf makes a router below those of a row.
@@ -231,6 +214,7 @@ func (c *libraryCall) groupOf(row *model.Row, tag string, prefix, middleware set
 	self := c.ref(o, 0)
 	c.addAll(o, 0, prefixField, prefix)
 	c.addAll(o, 0, middlewareField, middleware)
+	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
 	c.runBefore(value{kind: refValue, n: int64(o.id)}, c.said(row, model.RoleBefore), bottom)
 	c.serveProxies(value{kind: refValue, n: int64(o.id)}, middleware)
 	for _, r := range c.routersOf(c.routerRole(row)) {
@@ -263,9 +247,15 @@ func (c *libraryCall) mountOn(router value, route *object, prefix, handler setID
 // middleware adds middleware to a router.
 func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
+		if c.arg(row, model.RolePattern) != bottom {
+			c.cover(r, row)
+			continue
+		}
 		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
-		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), c.arg(row, model.RoleInterceptor))
+		always := c.interceptors(row)
+		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), always)
+		c.addAll(c.object(r.n), r.path, middlewareField, c.heldMiddleware(always))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}
@@ -282,15 +272,25 @@ func (c *libraryCall) stripped(s, prefix setID) setID {
 
 // serve has requests served by a handler.
 func (c *libraryCall) serve(row *model.Row) []setID {
-	s := c.arg(row, model.RoleHandler)
-	if def, ok := row.Const[model.RoleRouter]; ok && (s == bottom || c.contains(s, nilValue)) {
-		s = c.join(s, c.loadFrom(c.global(def), 0, ir.Pointer))
+	s := c.handlerOr(row)
+	for _, r := range c.routersOf(s) {
+		c.addAll(c.object(r.n), r.path, middlewareField, c.arg(row, model.RoleMiddleware))
 	}
 	for _, x := range c.opened(s) {
 		c.servesUnknown = c.servesUnknown || x.kind == unknownValue
 	}
 	c.serveHTTP(s, request, edge{kind: serveEdge})
 	return c.resultsOf(unknown, bottom)
+}
+
+// handlerOr returns the handler of a row or, where a program gives none, the default
+// router of its package.
+func (c *libraryCall) handlerOr(row *model.Row) setID {
+	s := c.arg(row, model.RoleHandler)
+	if def, ok := row.Const[model.RoleRouter]; ok && (s == bottom || c.contains(s, nilValue)) {
+		s = c.join(s, c.loadFrom(c.global(def), 0, ir.Pointer))
+	}
+	return s
 }
 
 // serveHTTP hands a request to the handlers in s.
@@ -326,6 +326,10 @@ func (f *frame) serveOne(x value, req setID, e edge) {
 			f.forward(x, e)
 		case o.lib == sequenceLib:
 			f.serveSequence(x, req, e)
+		case o.lib == callerLib:
+			f.serveCaller(o, e)
+		case o.lib == handlerLib:
+			f.serveHandler(x, req, e)
 		default:
 			f.dispatchOn(x, e)
 		}

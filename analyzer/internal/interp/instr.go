@@ -3,6 +3,7 @@ package interp
 import (
 	"strconv"
 
+	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 )
 
@@ -228,10 +229,34 @@ func (f *frame) constIndex(s setID) (int64, bool) {
 }
 
 func (f *frame) index(in *ir.Instr) setID {
+	if in.Class == ir.Int {
+		return f.byteAt(f.value(in.Args[0]), f.value(in.Args[1]))
+	}
 	if in.Class == ir.String || in.Class == ir.Int || in.Class == ir.Other {
 		return unknown
 	}
 	return f.load(f.elementAddr(in), in.Class)
+}
+
+// byteAt returns the bytes that stand at an index in strings, as far as they begin with text
+// that reaches so far.
+func (f *frame) byteAt(s, index setID) setID {
+	i, known := f.constIndex(index)
+	if !known || i < 0 {
+		return unknown
+	}
+	out := bottom
+	for _, t := range f.templatesOf(s) {
+		t = f.settled(t)
+		if len(t) == 0 || t[0].Kind != hop.PartText || i >= int64(len(t[0].Text)) {
+			return unknown
+		}
+		out = f.join(out, f.one(value{kind: intValue, n: int64(t[0].Text[i])}))
+	}
+	if out == bottom {
+		return unknown
+	}
+	return out
 }
 
 func (f *frame) lookup(in *ir.Instr) {

@@ -65,8 +65,8 @@ func joinItems(v *values, items []item) []item {
 }
 
 // yielded returns the arguments that an item makes, in the order that a row lists;
-// over is what is iterated over.
-func (it item) yielded(order string, over setID) []setID {
+// over is what is iterated over, and other what comes from elsewhere.
+func (it item) yielded(order string, over, other setID) []setID {
 	var args []setID
 	for word := range strings.FieldsSeq(order) {
 		switch word {
@@ -77,7 +77,7 @@ func (it item) yielded(order string, over setID) []setID {
 		case model.YieldOver:
 			args = append(args, over)
 		case model.YieldOther:
-			args = append(args, unknown)
+			args = append(args, other)
 		}
 	}
 	return args
@@ -99,13 +99,14 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 	if over != bottom {
 		items, parts = c.items(over)
 	}
-	e := edge{kind: c.kind, loop: hop.LoopRange, parts: parts}
+	e, other := edge{kind: c.kind, loop: hop.LoopRange, parts: parts}, c.otherOf(row)
+	c.fillIn(row)
 	given := make([][]setID, len(items))
 	funcs := c.callables(c.arg(row, model.RoleFunc))
 	said := &verdict{known: len(funcs) == 1 && len(parts) > 0}
 	for _, x := range funcs {
 		for i, it := range items {
-			if results := c.applyAs(x, it.yielded(yieldsOf(row), over), e); len(results) > 0 {
+			if results := c.applyAs(x, it.yielded(yieldsOf(row), over, other), e); len(results) > 0 {
 				given[i] = c.joinResults(given[i], results)
 				said.judge(c.frame, i, results[0])
 			}
@@ -118,17 +119,34 @@ func (c *libraryCall) forEach(row *model.Row) []setID {
 	case model.ResultAny:
 		return []setID{said.any(c.frame)}
 	case model.ResultFound:
-		return c.shaped(said.found(c.frame, items))
+		found := said.found(c.frame, items)
+		if given := c.arg(row, model.RoleWith); given != bottom && !said.sure {
+			found = c.orGiven(said, found, given)
+		}
+		return c.shaped(found)
 	}
 	return c.iterated(row, over, gathered{items, given, parts})
 }
 
+// orGiven returns what was found or, where there may be nothing, what was given for that.
+func (c *libraryCall) orGiven(said *verdict, found, given setID) setID {
+	if said.known && len(said.yes) == 0 {
+		return given
+	}
+	return c.join(found, given)
+}
+
+// otherOf returns what an iteration hands over besides what it goes over.
+func (c *libraryCall) otherOf(row *model.Row) setID {
+	if s := c.arg(row, model.RoleWith); s != bottom {
+		return s
+	}
+	return unknown
+}
+
 // iterator makes a function that calls its argument for each element.
 func (c *libraryCall) iterator(row *model.Row) []setID {
-	over := c.arg(row, model.RoleOver)
-	if _, ok := row.Args[model.RoleSeparator]; ok {
-		over = c.splitBy()
-	}
+	over := c.pieces(row, c.arg(row, model.RoleOver))
 	o := c.make(iteratorLib, c.name)
 	c.write(o, c.below(0, overField), over)
 	c.write(o, c.below(0, yieldsField), c.textSet(yieldsOf(row)))
@@ -152,7 +170,7 @@ func (f *frame) yieldAll(o *object, args []setID, e edge) {
 		for _, body := range f.opened(args[0]) {
 			for _, it := range items {
 				before := len(f.c.edges)
-				f.applyAs(body, it.yielded(order, over), e)
+				f.applyAs(body, it.yielded(order, over, unknown), e)
 				f.markBody(f.c.edges[before:], parts)
 			}
 		}
@@ -231,7 +249,7 @@ func (c *libraryCall) gatherFrom(to, it *object) {
 			step = c.gatheredStep(parts[i], i)
 		}
 		for _, order := range c.literals(c.setAt(it, c.below(0, yieldsField))) {
-			if args := item.yielded(order, over); len(args) > 0 {
+			if args := item.yielded(order, over, unknown); len(args) > 0 {
 				c.write(to, c.below(0, step), args[len(args)-1])
 			}
 		}
@@ -252,6 +270,9 @@ func (f *frame) gatheredStep(part valueID, i int) string {
 // argument that it wraps. The body of a range over it is one.
 func (f *frame) callUnknown(in *ir.Instr, x value, args []setID, kind edgeKind) []setID {
 	c := &libraryCall{frame: f, in: in, args: args, kind: kind}
+	if row := c.bySignature(); row != nil {
+		return c.act(row)
+	}
 	c.callBack(args, in.Pass)
 	f.passed(args, x)
 	if through := c.passedThrough(); through != bottom {

@@ -15,6 +15,7 @@ import (
 type decoding struct {
 	typ  string
 	tags string // the tags' keys, the first that a field has counts
+	deep string // what stands between the keys in a tag that names one below another
 	base pathID // of the keys as they are written
 }
 
@@ -85,11 +86,19 @@ func (m *machine) writtenBelow(d decoding, steps []string) (p pathID, ok bool) {
 			return 0, false
 		}
 		if written, inline := writtenName(&info.Fields[i], d.tags); !inline {
-			p = m.below(p, written)
+			p = m.below(p, d.dotted(written))
 		}
 		typ = info.Fields[i].Type
 	}
 	return p, true
+}
+
+// dotted writes the keys in a tag as reports show them.
+func (d decoding) dotted(written string) string {
+	if d.deep == "" {
+		return written
+	}
+	return strings.ReplaceAll(written, d.deep, ".")
 }
 
 func fieldNamed(info *ir.Type, name string) int {

@@ -22,6 +22,7 @@ func actions() map[model.Kind]action {
 		model.Wrap:          (*libraryCall).wrap,
 		model.Wrapper:       (*libraryCall).newWrapper,
 		model.Sequence:      (*libraryCall).newSequence,
+		model.Handler:       (*libraryCall).newHandler,
 		model.Serve:         (*libraryCall).serve,
 		model.Dispatch:      (*libraryCall).dispatch,
 		model.Apply:         (*libraryCall).applyReceiver,
@@ -81,6 +82,7 @@ func actions() map[model.Kind]action {
 		model.Context:       (*libraryCall).callThrough,
 		model.Each:          (*libraryCall).forEach,
 		model.Iterator:      (*libraryCall).iterator,
+		model.Pull:          (*libraryCall).pull,
 		model.Collect:       (*libraryCall).collect,
 		model.Provide:       (*libraryCall).provide,
 		model.Supply:        (*libraryCall).supply,
@@ -103,18 +105,27 @@ func actions() map[model.Kind]action {
 // library calls a function without a body: as its row says, else with the least
 // that it must be assumed to do.
 func (f *frame) library(c *libraryCall) []setID {
-	if row := f.models.Row(c.name); row != nil {
-		if c.kind == goEdge && waits(row.Kind) {
-			return nil // on a goroutine of its own, which nobody waits for
-		}
-		before := len(f.c.effects)
-		results := f.actions[row.Kind](c, row)
-		for i := range f.c.effects[before:] {
-			f.c.effects[before+i].spawned = c.kind == goEdge
-		}
-		return results
+	row := f.models.Row(c.name)
+	if row == nil {
+		row = c.bySignature()
 	}
-	return c.unmodelled()
+	if row == nil {
+		return c.unmodelled()
+	}
+	return c.act(row)
+}
+
+// act does what a row says.
+func (c *libraryCall) act(row *model.Row) []setID {
+	if c.kind == goEdge && waits(row.Kind) {
+		return nil // on a goroutine of its own, which nobody waits for
+	}
+	before := len(c.c.effects)
+	results := c.actions[row.Kind](c, row)
+	for i := range c.c.effects[before:] {
+		c.c.effects[before+i].spawned = c.kind == goEdge
+	}
+	return results
 }
 
 // callables returns the functions of a set, in interfaces and slices too.
@@ -145,6 +156,11 @@ func (f *frame) opened(s setID) []value {
 
 // isMethod reports whether the function has a receiver.
 func (c *libraryCall) isMethod() bool { return strings.HasPrefix(c.name, "(") }
+
+// givesReceiver reports whether the result of a method is of its receiver's type.
+func (c *libraryCall) givesReceiver() bool {
+	return c.isMethod() && strings.HasPrefix(c.name, "("+c.in.Type+").")
+}
 
 // receiver returns the receiver, bottom if there is none.
 func (c *libraryCall) receiver() setID {
@@ -283,10 +299,15 @@ func (c *libraryCall) make(role, tag string) *object {
 
 // inert does nothing that matters.
 func (c *libraryCall) inert(row *model.Row) []setID {
+	c.fillIn(row)
+	return c.resultsOf(c.one(c.origin()), bottom)
+}
+
+// fillIn fills the variables whose addresses are in dst with what is not known.
+func (c *libraryCall) fillIn(row *model.Row) {
 	if dst := c.arg(row, model.RoleDst); dst != bottom {
 		c.passed([]setID{dst}, value{kind: unknownValue})
 	}
-	return c.resultsOf(c.one(c.origin()), bottom)
 }
 
 // applyReceiver calls the function that the receiver is.

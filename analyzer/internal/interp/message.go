@@ -39,7 +39,7 @@ func (c *libraryCall) requestReply(row *model.Row) []setID {
 // replyKinds returns whether somebody waits for the answer: both, where the mode that
 // says so may be one or another.
 func (c *libraryCall) replyKinds(row *model.Row) []hop.Kind {
-	modes := c.literals(c.arg(row, model.RoleMode))
+	modes := c.modesOf(row)
 	if row.Const[model.RoleAsync] == "" || !slices.Contains(modes, row.Const[model.RoleAsync]) {
 		return []hop.Kind{hop.Sync}
 	}
@@ -49,12 +49,44 @@ func (c *libraryCall) replyKinds(row *model.Row) []hop.Kind {
 	return []hop.Kind{hop.Async, hop.Sync}
 }
 
+// modesOf returns the modes of a row: texts, or the names of functions.
+func (c *libraryCall) modesOf(row *model.Row) []string {
+	said := c.said(row, model.RoleMode)
+	modes := c.literals(said)
+	for _, x := range c.opened(said) {
+		if name := c.nameOf(x); name != "" {
+			modes = append(modes, name)
+		}
+	}
+	return modes
+}
+
+// kindOf returns whether somebody waits for the answer to a call: nobody, where there is
+// nothing that takes it, or what it goes by is none that waits.
+func (c *libraryCall) kindOf(row *model.Row) hop.Kind {
+	mode := c.arg(row, model.RoleMode)
+	switch row.Const[model.RoleAsync] {
+	case "nil":
+		if mode == nilSet {
+			return hop.Async
+		}
+	case "other":
+		if !slices.ContainsFunc(c.opened(mode), c.isMade) {
+			return hop.Async
+		}
+	}
+	return hop.Sync
+}
+
 // topics returns the topics of a row. Where messages have a key too, a topic is
 // "topic/key", and the key alone for the topic without a name, which leads straight
 // to the queue of that name.
 func (c *libraryCall) topics(row *model.Row) []hop.Template {
-	s := c.topicsIn(row)
-	if key := c.arg(row, model.RoleKey); key != bottom {
+	s := c.join(c.topicsIn(row), c.inOptions(c.arg(row, model.RoleOption), model.RoleTopic, maxOptions))
+	if key := c.said(row, model.RoleKey); key != bottom {
+		if s == bottom && row.Args[model.RoleTopic].Base == model.Nowhere {
+			s = c.textSet("")
+		}
 		s = c.product(s, key, func(topic, key hop.Template) hop.Template {
 			if len(topic) == 0 {
 				return key

@@ -17,6 +17,10 @@ func (c *libraryCall) registerMethods(row *model.Row) []setID {
 		c.registerFunctions(row, handlers)
 		return c.inert(row)
 	}
+	if _, ok := row.Args[model.RoleHandlers]; ok {
+		c.registerHandlers(row)
+		return c.resultsOf(unknown, bottom)
+	}
 	shapes, err := model.ParseShapes(row.Const[model.RoleShape])
 	if err != nil {
 		return c.inert(row) // rows are checked when they are read

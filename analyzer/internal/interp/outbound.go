@@ -36,7 +36,7 @@ func (f *frame) emit(e effect) {
 
 // newRequest makes an HTTP request.
 func (c *libraryCall) newRequest(row *model.Row) []setID {
-	return c.shaped(c.requestTo(c.methodRole(row), c.urlRole(row)))
+	return c.shaped(c.requestTo(c.methodRole(row), c.writtenURLs(c.urlRole(row))))
 }
 
 func (c *libraryCall) requestTo(method, url setID) setID {
@@ -60,7 +60,7 @@ func (c *libraryCall) outbound(row *model.Row) []setID {
 		c.sendRequests(row)
 	case slices.Contains(row.Roles(), model.RoleProcedure):
 		c.callProcedure(row, c.arg(row, model.RoleProcedure))
-	case row.Args[model.RoleConn].Base != model.Nowhere && row.Args[model.RolePath].Base == model.Nowhere:
+	case row.Args[model.RoleConn].Base != model.Nowhere && !slices.Contains(row.Roles(), model.RolePath):
 		c.callProcedure(row, c.heldBy(c.arg(row, model.RoleConn), procedureField))
 	case row.Args[model.RoleConn].Base != model.Nowhere:
 		c.sendOver(row)
@@ -103,12 +103,12 @@ func (c *libraryCall) sendURL(row *model.Row) {
 
 // sendRequests sends the requests of the request role, one effect each.
 func (c *libraryCall) sendRequests(row *model.Row) {
-	req, transport := c.arg(row, model.RoleRequest), c.ownTransport(c.arg(row, model.RoleTransport))
+	req, transport := c.madeRequests(c.arg(row, model.RoleRequest)), c.ownTransport(c.arg(row, model.RoleTransport))
 	if c.roundTrip(transport, req) {
 		return // the transport sends it on
 	}
 	for _, x := range c.opened(req) {
-		e := effect{kind: hop.Sync, protocol: row.Protocol, category: row.Category, relay: isTransport(row)}
+		e := effect{kind: hop.Sync, protocol: row.Protocol, category: row.Category, relay: isTransport(row) || c.handedOn(req)}
 		switch x.kind {
 		case refValue:
 			e.methods = c.httpMethods(c.loadFrom(c.object(x.n), c.below(x.path, "Method"), ir.String))
@@ -121,36 +121,6 @@ func (c *libraryCall) sendRequests(row *model.Row) {
 		c.emitHTTP(e)
 	}
 }
-
-// roundTrip has a client's own transport send the request, and reports whether there
-// is no other.
-func (c *libraryCall) roundTrip(transport, req setID) bool {
-	own := 0
-	for _, x := range c.members(transport) {
-		if !c.isCustom(x) {
-			continue
-		}
-		c.invokeOn(x, roundTripMethod, []setID{req}, edge{kind: c.kind, transport: true})
-		own++
-	}
-	return own > 0 && own == len(c.sets[transport])
-}
-
-// isTransport reports whether a row is that of a transport itself.
-func isTransport(row *model.Row) bool {
-	return row.Args[model.RoleTransport] == model.Locator{Base: model.Receiver}
-}
-
-// isCustom reports whether a transport is one of the program's own.
-func (c *libraryCall) isCustom(x value) bool {
-	return x.kind == ifaceValue && c.funcs[c.types.method(x.typ, roundTripMethod.Method)] != nil
-}
-
-func (c *libraryCall) custom(transport setID) bool {
-	return slices.ContainsFunc(c.members(transport), c.isCustom)
-}
-
-var roundTripMethod = &ir.Instr{Sym: "(net/http.RoundTripper).RoundTrip", Method: "RoundTrip"}
 
 // requestAddresses returns the URLs that a request may go to. A Host field that the
 // program sets itself only changes the header, so that the URL counts.
@@ -166,12 +136,19 @@ func (c *libraryCall) requestAddresses(req value) []hop.Template {
 func (c *libraryCall) callProcedure(row *model.Row, procedure setID) {
 	conn := c.arg(row, model.RoleConn)
 	c.intercept(row, conn)
-	for _, p := range c.proceduresOf(row, conn, procedure) {
+	names := c.proceduresOf(row, conn, procedure)
+	forwards := c.isRequests(procedure)
+	if forwards {
+		names = []string{""}
+	}
+	kind := c.kindOf(row)
+	for _, p := range names {
 		c.emit(effect{
-			kind:      hop.Sync,
+			kind:      kind,
 			protocol:  row.Protocol,
 			category:  row.Category,
 			procedure: p,
+			routing:   forwards,
 			relay:     isConnection(row),
 			addresses: c.farEnd(row, conn),
 		})

@@ -35,10 +35,11 @@ func (h *heap) attribute(pl *place, s setID, w writer) {
 	pl.own[i].set = h.join(pl.own[i].set, s)
 }
 
-// visible returns what the read that is going on sees of a place.
-func (h *heap) visible(pl *place) setID {
+// visible returns what the read that is going on sees of a place, and what it does not
+// see of others that stand for the same.
+func (h *heap) visible(pl *place) (seen, held setID) {
 	if len(pl.own) == 0 {
-		return pl.set
+		return pl.set, bottom
 	}
 	out, held := pl.others, bottom
 	for i := range pl.own {
@@ -46,7 +47,7 @@ func (h *heap) visible(pl *place) setID {
 			out, held = h.join(out, o.set), h.join(held, o.holds)
 		}
 	}
-	return h.uncovered(out, held)
+	return h.uncovered(out, held), held
 }
 
 // storeAt evaluates a store. What is overwritten before anybody looks never gets to the
@@ -64,6 +65,7 @@ func (f *frame) storeAt(in *ir.Instr) {
 	f.store(f.value(in.Args[0]), s, w)
 	if flow.remade[f.at] {
 		f.cover(f.value(in.Args[0]), s, w)
+		f.coverText(flow, in, w)
 	}
 }
 

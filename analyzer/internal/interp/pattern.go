@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -61,18 +62,23 @@ func (m *machine) routeMethods(l *label) []string {
 	if slices.Contains(methods, "GET") {
 		methods = slices.DeleteFunc(methods, func(s string) bool { return s == "HEAD" })
 	}
-	if len(methods) == 0 || len(methods) > maxMethods || slices.Contains(methods, "*") || slices.Contains(methods, "ANY") {
+	if len(methods) == 0 || len(methods) > maxMethods || slices.ContainsFunc(methods, standsForAll) {
 		return []string{"ANY"}
 	}
 	return methods
 }
+
+// standsForAll reports whether libraries take a word for all methods.
+func standsForAll(method string) bool { return method == "*" || method == "ANY" || method == "ALL" }
 
 // routePaths returns the paths of a route in normal form, with the prefixes of the
 // groups that it lies in.
 func (m *machine) routePaths(l *label) []string {
 	var own []string
 	for _, p := range m.pathTexts(l.route, pathField) {
-		own = append(own, normalPattern(p, l.syntax))
+		for _, p := range patternsIn(p, l.syntax) {
+			own = append(own, normalPattern(p, l.syntax))
+		}
 	}
 	if len(own) == 0 {
 		for _, p := range m.pathTexts(l.route, prefixField) {
@@ -194,16 +200,27 @@ func normalPattern(p, syntax string) string {
 		return serveMuxPath(p)
 	case "verb":
 		_, p = methodBefore(p)
+		p, _, _ = strings.Cut(p, "@")
 		return normalPattern(p, "colon")
 	case "colon":
 		return mapSegments(strings.Split(p, "/"), colonSegment)
-	case "braces", "compiled":
+	case "braces", "compiled", "spaces":
 		if _, path := cutMethod(p); strings.HasPrefix(path, "/") {
 			p = path
 		}
-		return mapSegments(bracedSegments(bracePatterns(expandBindings(p))), starSegment)
+		p = restPattern.ReplaceAllString(expandBindings(p), "{${1}...}")
+		return mapSegments(bracedSegments(bracePatterns(p)), starSegment)
 	}
 	return p
+}
+
+// patternsIn returns the patterns that a text holds: more than one only in a syntax that has
+// spaces between them.
+func patternsIn(text, syntax string) []string {
+	if syntax == "spaces" {
+		return strings.Fields(text)
+	}
+	return []string{text}
 }
 
 // methodBefore splits "METHOD:/path"; all stands for all methods, as none does.
@@ -261,10 +278,16 @@ func bracedSegments(p string) []string {
 	return append(segs, p[start:])
 }
 
+// colonSegment drops what parameters are restricted to: :name(regexp), :name<type>, :name:type;
+// and that they may lack: :name?, ?:name.
 func colonSegment(s string) string {
-	switch {
+	switch s = strings.TrimPrefix(s, "?"); {
 	case strings.HasPrefix(s, ":"):
-		return "{" + strings.TrimSuffix(s[1:], "?") + "}"
+		name, _, _ := strings.Cut(s[1:]+":", ":")
+		if i := strings.IndexAny(name, "(<"); i >= 0 {
+			name = name[:i]
+		}
+		return "{" + strings.TrimSuffix(name, "?") + "}"
 	case strings.HasPrefix(s, "*"):
 		return "{" + s[1:] + "...}"
 	}
@@ -277,6 +300,9 @@ func starSegment(s string) string {
 	}
 	return s
 }
+
+// restPattern is a last parameter that may be anything, slashes too: {rest:.*}.
+var restPattern = regexp.MustCompile(`\{([^{}:=/]*):(?:\.?\*|\.\+)\}$`)
 
 // bracePatterns drops what parameters are restricted to: {name:regexp}, {name=a/*}.
 func bracePatterns(p string) string {

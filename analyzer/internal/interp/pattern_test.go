@@ -31,7 +31,9 @@ func TestNormalPattern(t *testing.T) {
 		{"colon", "/a:b", "/a:b"},
 		{"", "/as/it/:is/{is:x}", "/as/it/:is/{is:x}"},
 		{"braces", "", ""},
-		{"braces", "/日本/{名:.*}", "/日本/{名}"},
+		{"braces", "/日本/{名:.*}", "/日本/{名...}"},
+		{"braces", "/a/{rest:*}", "/a/{rest...}"},
+		{"braces", "/a/{x:.+}/b", "/a/{x}/b"},
 	} {
 		if got := normalPattern(test.in, test.syntax); got != test.want {
 			t.Errorf("%s %q: got %q, want %q", test.syntax, test.in, got, test.want)

@@ -55,13 +55,29 @@ func (c *libraryCall) subroute(row *model.Row) []setID {
 	if c.fn == nil || !slices.ContainsFunc(c.fn.Params, func(p ir.Param) bool { return p.Type == "*"+requestType }) {
 		return c.resultsOf(unknown, bottom)
 	}
-	o := c.make("route", "sub")
-	l := c.labelOf(o, row)
-	l.below = true
-	c.addAll(o, 0, pathField, c.arg(row, model.RolePath))
-	c.addAll(o, 0, methodField, c.arg(row, model.RoleMethod))
-	c.c.part = l
+	path, method := c.arg(row, model.RolePath), c.arg(row, model.RoleMethod)
+	if key := c.arg(row, model.RoleKey); key != bottom {
+		path, method = c.told(row, model.RolePath), c.told(row, model.RoleMethod)
+		if path == bottom && method == bottom {
+			return c.resultsOf(unknown, bottom)
+		}
+	}
+	if c.c.part == nil {
+		c.c.part = c.labelOf(c.make("route", "sub"), row)
+		c.c.part.below = true
+	}
+	c.addAll(c.c.part.route, 0, pathField, path)
+	c.addAll(c.c.part.route, 0, methodField, method)
 	return c.resultsOf(unknown, bottom)
+}
+
+// told returns the value of an attribute that a generated function tells, if it has the key
+// that the row says for a role.
+func (c *libraryCall) told(row *model.Row, role model.Role) setID {
+	if !c.fn.generated() || !slices.Contains(c.literals(c.arg(row, model.RoleKey)), row.Const[role]) {
+		return bottom
+	}
+	return c.arg(row, model.RoleValue)
 }
 
 // labelsOf returns what a request is handed to over an edge: nil if it stays with the

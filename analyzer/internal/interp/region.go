@@ -169,6 +169,9 @@ func (r *region) step(i int) {
 		if !r.isIterated(c, e) {
 			k.loop = worse(k.loop, e.loop)
 		}
+		if e.loop == hop.LoopFor {
+			k.neverEnds()
+		}
 		r.byKind(&k, e)
 		known := len(r.states)
 		r.reach(k, i, e.instr)
@@ -237,10 +240,18 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 			k.endless = true
 		}
 	}
-	if k.endless && k.context == hop.Startup {
-		k.context = hop.Background
+	if k.endless {
+		k.neverEnds()
 	}
 	return k
+}
+
+// neverEnds says that what is done is done again and again.
+func (k *stateKey) neverEnds() {
+	k.endless = true
+	if k.context == hop.Startup {
+		k.context = hop.Background
+	}
 }
 
 var awaitedRank = map[hop.Awaited]int{hop.Detached: 0, hop.Joined: 1, hop.Direct: 2}

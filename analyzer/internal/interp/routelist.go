@@ -50,3 +50,16 @@ func (c *libraryCall) routersFor(row *model.Row) []value {
 	}
 	return c.routersOf(c.groupOf(row, "options", prefix, middleware))
 }
+
+// fillRouter calls the functions that register routes on a router.
+func (c *libraryCall) fillRouter(router setID, row *model.Row) {
+	if row.Args[model.RoleCallback].Base != model.Nowhere {
+		for _, t := range c.targets(row, model.RoleCallback) {
+			c.run(t, []setID{router}, edge{kind: callEdge})
+		}
+		return
+	}
+	for _, x := range c.callables(c.said(row, model.RoleCallback)) {
+		c.apply(x, []setID{router}, callEdge)
+	}
+}

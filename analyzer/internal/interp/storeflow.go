@@ -239,6 +239,7 @@ func (w *slotWalk) conclude() {
 		}
 		later[i] = append(later[i], w.pointedLater(later[i])...)
 	}
+	w.beforeRemade(later)
 	for i, reach := range w.reach {
 		w.flow.reach[i], w.flow.later[i] = reach, later[i]
 		for _, s := range later[i] {
@@ -249,6 +250,25 @@ func (w *slotWalk) conclude() {
 		w.flow.hidden[s] = !w.seen[s]
 	}
 	w.concludePointings()
+}
+
+// beforeRemade adds to what loads do not see the stores that make something of what other
+// loads give, where they come before these and the object is new.
+func (w *slotWalk) beforeRemade(later map[int32][]int32) {
+	if def := w.fn.definition(w.slot.root); w.slot.root < 0 || def == nil || def.Op != ir.Alloc {
+		return
+	}
+	var remade []int32
+	for _, stores := range later {
+		remade = union(remade, stores)
+	}
+	for i, reach := range w.reach {
+		for _, s := range remade {
+			if !slices.Contains(reach, s) {
+				later[i] = union(later[i], []int32{s})
+			}
+		}
+	}
 }
 
 // maxMade bounds the search for what a value is made of.

@@ -78,7 +78,8 @@ var stringOps = map[string]func(*libraryCall) setID{
 	"lower":      func(c *libraryCall) setID { return c.textOp(strings.ToLower) },
 	"upper":      func(c *libraryCall) setID { return c.textOp(strings.ToUpper) },
 	"replace":    (*libraryCall).replaced,
-	"split":      (*libraryCall).splitBy,
+	"split":      func(c *libraryCall) setID { return c.cut(c.argument(0), c.splitBy(c.argument(1))) },
+	"fields":     func(c *libraryCall) setID { return c.cut(c.argument(0), strings.Fields) },
 	"host": func(c *libraryCall) setID {
 		return c.each(c.argument(0), func(t hop.Template) hop.Template { return hostname(splitURL(t)) })
 	},
@@ -265,24 +266,6 @@ func (c *libraryCall) single(s setID) (string, bool) {
 		return lits[0], true
 	}
 	return "", false
-}
-
-// splitBy makes a slice of the parts of literal strings; a string with holes is its
-// own only element.
-func (c *libraryCall) splitBy() setID {
-	o := c.make("strings", "")
-	sep, ok := c.single(c.argument(1))
-	for _, t := range c.templatesOf(c.argument(0)) {
-		text, lit := literal(t)
-		if !ok || !lit || sep == "" {
-			c.write(o, c.below(0, anyElement), c.one(c.str(t)))
-			continue
-		}
-		for i, part := range strings.Split(text, sep) {
-			c.write(o, c.below(0, "["+itoa(int64(i))+"]"), c.textSet(part))
-		}
-	}
-	return c.ref(o, 0)
 }
 
 func (c *libraryCall) joinedBy(parts []setID, sep setID) setID {

@@ -1,6 +1,9 @@
 package interp
 
-import "github.com/hoplint/hoplint/analyzer/internal/ir"
+import (
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
+	"github.com/hoplint/hoplint/analyzer/internal/model"
+)
 
 // unmodelled is a call of a function that nobody described. Its result is unknown,
 // but for arguments that it may return: wrappers. Functions among the other
@@ -11,6 +14,30 @@ func (c *libraryCall) unmodelled() []setID {
 	c.callBack(c.args, c.in.Pass)
 	c.passed(c.args, origin)
 	return c.resultsOf(c.one(origin), c.passedThrough())
+}
+
+// bySignature returns what the signature of a function without a row says of it, or nil.
+// Infrastructure is known by its packages.
+func (c *libraryCall) bySignature() *model.Row {
+	if c.name != "" && c.models.Reaches(c.name) != "" {
+		return nil
+	}
+	return c.models.Shaped(c.in.Takes, c.resultTypes())
+}
+
+// resultTypes returns the types of the results.
+func (c *libraryCall) resultTypes() []string {
+	if c.in.Class != ir.Tuple {
+		if c.in.Type == "" {
+			return nil
+		}
+		return []string{c.in.Type}
+	}
+	var out []string
+	for _, r := range c.in.Results {
+		out = append(out, r.Type)
+	}
+	return out
 }
 
 // passedThrough returns the arguments that the result may be.

@@ -181,6 +181,11 @@ func (c *libraryCall) urlOp(row *model.Row) []setID {
 	switch row.Op {
 	case "parse":
 		return c.shaped(c.urlOf(c.argument(0), ""))
+	case "clone":
+		return c.shaped(c.cloneURL(c.argument(0)))
+	case "append":
+		c.appendPath(c.argument(0), c.list(c.argument(1)))
+		return nil
 	case "string":
 		return []setID{c.rendered(c.receiver())}
 	case "join":

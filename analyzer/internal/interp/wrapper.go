@@ -10,14 +10,33 @@ const wrapperLib = "wrapper"
 
 // wrap returns the argument that the result stands for, with what is put around it.
 func (c *libraryCall) wrap(row *model.Row) []setID {
-	s := c.putAround(c.defaults(c.locate(row.Pass)), c.said(row, model.RoleMiddleware))
+	s := c.putAround(c.textBehind(c.defaults(c.locate(row.Pass))), c.said(row, model.RoleMiddleware))
+	c.handTo(row, s)
 	if strip := c.arg(row, model.RoleStrip); strip != bottom {
 		s = c.stripped(s, strip)
 	}
 	if pattern := c.arg(row, model.RolePattern); pattern != bottom {
 		return []setID{pattern, s}
 	}
-	return []setID{s}
+	return c.shaped(s)
+}
+
+// textBehind returns the texts that pointers lead to, where the result is a text.
+func (c *libraryCall) textBehind(s setID) setID {
+	if component(c.in, 0) != ir.String {
+		return s
+	}
+	out := bottom
+	for _, x := range c.members(s) {
+		found := c.one(x)
+		if x.kind == refValue && c.object(x.n).fn == nil {
+			if texts := c.loadFrom(c.object(x.n), x.path, ir.String); c.areTexts(texts) {
+				found = texts
+			}
+		}
+		out = c.join(out, found)
+	}
+	return out
 }
 
 // putAround puts middleware around a handler.
@@ -33,6 +52,7 @@ func (c *libraryCall) newWrapper(row *model.Row) []setID {
 	o := c.make(wrapperLib, c.name)
 	c.write(o, c.below(0, stripField), c.arg(row, model.RoleStrip))
 	c.write(o, c.below(0, middlewareField), c.said(row, model.RoleMiddleware))
+	c.write(o, c.below(0, string(model.RoleOuter)), c.arg(row, model.RoleOuter))
 	c.write(o, c.below(0, handlerField), c.arg(row, model.RoleHandler))
 	return c.shaped(c.ref(o, 0))
 }
@@ -44,6 +64,7 @@ func (f *frame) wrapLate(o *object, args []setID) []setID {
 		s = args[0]
 	}
 	s = f.putAround(s, f.setAt(o, f.below(0, middlewareField)))
+	s = f.putAround(s, f.setAt(o, f.below(0, string(model.RoleOuter))))
 	if strip := f.setAt(o, f.below(0, stripField)); strip != bottom {
 		c := &libraryCall{frame: f, in: &ir.Instr{}, name: wrapperLib}
 		s = c.stripped(s, strip)
@@ -84,29 +105,30 @@ func (c *libraryCall) serveProxies(router value, middleware setID) {
 		if !c.isLibrary(x) || c.object(x.n).lib != proxyLib {
 			continue
 		}
-		c.serveOthers(router, c.one(x), "proxy "+itoa(x.n))
+		c.serveOthers(router, c.one(x), "proxy "+itoa(x.n), false)
 	}
 }
 
 // serveOthers has handlers serve what no route of a router does.
-func (c *libraryCall) serveOthers(router value, handlers setID, tag string) {
+func (c *libraryCall) serveOthers(router value, handlers setID, tag string, bare bool) {
 	route := c.make("route", tag)
-	c.labelOf(route, &model.Row{Syntax: "colon"})
+	c.labelOf(route, &model.Row{Syntax: "colon"}).bare = bare
 	c.addAll(route, 0, pathField, c.textSet("/*"))
 	c.addAll(route, 0, handlerField, handlers)
 	c.addRoute(router, route)
 }
 
 // serveElse has a new router serve what no route does as its row says. A program may set
-// the field that holds the handler when routes are there already.
+// the field that holds the handler when routes are there already: routers call it as it is.
 func (c *libraryCall) serveElse(router value, row *model.Row) {
 	handlers := bottom
-	if field, ok := row.Const[model.RoleFallback]; ok {
+	field, ok := row.Const[model.RoleFallback]
+	if ok {
 		handlers = c.setAt(c.object(router.n), c.below(0, field))
 	} else {
 		handlers = c.said(row, model.RoleFallback)
 	}
 	if handlers != bottom {
-		c.serveOthers(router, handlers, "fallback")
+		c.serveOthers(router, handlers, "fallback", ok)
 	}
 }

@@ -233,6 +233,7 @@ func (d *decoder) instr() Instr {
 		i.Callee = Callee(d.byte())
 		i.Method = d.string()
 		i.Pass = list(d, 1, d.int32)
+		i.Takes = list(d, 1, d.string)
 		i.Results = list(d, 3, d.param)
 	}
 	if set&hasStates != 0 {

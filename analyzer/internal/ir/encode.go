@@ -165,12 +165,12 @@ const (
 	hasType
 	hasInt
 	hasPos
-	hasCall // Callee, Method, Pass, Results
+	hasCall // Callee, Method, Pass, Takes, Results
 	hasStates
 )
 
 func (e *encoder) instr(i *Instr) {
-	call := i.Callee != NoCallee || i.Method != "" || len(i.Pass) > 0 || len(i.Results) > 0
+	call := i.Callee != NoCallee || i.Method != "" || len(i.Pass) > 0 || len(i.Takes) > 0 || len(i.Results) > 0
 	set := flags(i.CommaOk, i.Dst != -1, i.Sym != "", i.Type != "", i.Int != 0, i.Pos != NoPos, call, len(i.States) > 0)
 	e.byte(byte(i.Op))
 	e.byte(set)
@@ -196,6 +196,7 @@ func (e *encoder) instr(i *Instr) {
 		e.byte(byte(i.Callee))
 		e.string(i.Method)
 		each(e, i.Pass, e.index)
+		each(e, i.Takes, e.stringRef)
 		each(e, i.Results, e.param)
 	}
 	if set&hasStates != 0 {

@@ -183,7 +183,7 @@ const (
 	Extract     // component Int of the tuple Args[0]
 	Range       // iterator over the map or string Args[0]; Class is that of Args[0]
 	Next        // next (ok, key, element) of the iterator Args[0]
-	Subslice    // Args[0] sliced; Int is 1 if low or high bounds are given
+	Subslice    // Args[0] sliced; Int is 0 without bounds, else one more than the low one: 1 if that is not known
 	Convert     // Args[0] as another type of the same class; also to and from []byte
 	ToInterface // Args[0], of the concrete type Type, as an interface
 	Assert      // Args[0] asserted to the type Type; Int is 1 if that is an interface; a Tuple if CommaOk
@@ -247,6 +247,9 @@ type Instr struct {
 	// not counting the function value of Dynamic) whose type, an interface or func type but error and Context, is
 	// assignable to that of a result other than any; the call may return them.
 	Pass []int32
+	// Takes are, for a call without a body among first-party code, the types of the parameters,
+	// without the receiver; "..." stands before that of a variadic one.
+	Takes []string
 	// Results are, for an instruction of class Tuple, the classes and types of its components.
 	Results []Param
 }

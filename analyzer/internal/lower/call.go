@@ -3,6 +3,7 @@ package lower
 import (
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -67,6 +68,7 @@ func (f *function) invoke(out *ir.Instr, c *ssa.CallCommon) {
 	out.Args = append(f.operands(c.Value), f.operands(c.Args...)...)
 	receiver := append([]ssa.Value{c.Value}, c.Args...)
 	out.Pass = passes(receiver, c.Signature().Results())
+	out.Takes = f.l.takes(c.Signature())
 	out.CommaOk = mayReach(c.Signature())
 }
 
@@ -89,6 +91,7 @@ func (f *function) static(out *ir.Instr, c *ssa.CallCommon) {
 		out.Callee = ir.Dynamic
 		out.Args = append(f.operands(c.Value), f.operands(c.Args...)...)
 		out.Pass = passes(c.Args, c.Signature().Results())
+		out.Takes = f.l.takes(c.Signature())
 		return
 	}
 	out.Callee = ir.Static
@@ -100,8 +103,22 @@ func (f *function) static(out *ir.Instr, c *ssa.CallCommon) {
 			f.l.types.instantiate(args[0])
 		}
 		out.Pass = passes(c.Args, c.Signature().Results())
+		out.Takes = f.l.takes(c.Signature())
 		out.CommaOk = mayReach(c.Signature())
 	}
+}
+
+// takes lists the types of a function's parameters: see ir.Instr.Takes.
+func (l *lowerer) takes(sig *types.Signature) []string {
+	var out []string
+	for v := range sig.Params().Variables() {
+		out = append(out, l.names.typ(v.Type()))
+	}
+	if sig.Variadic() {
+		last := len(out) - 1
+		out[last] = "..." + strings.TrimPrefix(out[last], "[]")
+	}
+	return out
 }
 
 // hasBody reports whether the body of fn is part of some package's ir.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"math"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -118,6 +119,9 @@ func (f *function) subslice(i *ssa.Slice) {
 	part := int32(0)
 	if i.Low != nil || i.High != nil {
 		part = 1
+	}
+	if low, ok := i.Low.(*ssa.Const); ok && 0 < low.Int64() && low.Int64() < math.MaxInt32 {
+		part += int32(low.Int64())
 	}
 	f.value(i, ir.Instr{Op: ir.Subslice, Args: f.operands(i.X), Int: part})
 }

@@ -48,6 +48,10 @@ type Library struct {
 	Protocol string `yaml:"protocol" json:"protocol,omitempty"`
 	// Rows says what the functions do.
 	Rows []Row `yaml:"rows" json:"rows,omitempty"`
+	// Shapes are rows for functions and methods that have none, of whatever library or
+	// interface: in place of a name stands their signature, without the receiver,
+	// "(*net/http.Request) (*net/http.Response, error)".
+	Shapes []Row `yaml:"shapes" json:"shapes,omitempty"`
 	// Infrastructure gives packages whose calls reach infrastructure or third parties a
 	// category. Its keys are paths, which hold for all packages below them; the longest
 	// counts, and none is the category of those that reach nothing.

@@ -13,9 +13,10 @@ const (
 	RoleHandler     Role = "handler"
 	RoleHandlers    Role = "handlers"   // the last one is the handler, those before it run before it
 	RoleMiddleware  Role = "middleware" // functions that make a handler of a handler
-	RoleBefore      Role = "before"     // handlers that run before those of the routes that are added later
-	RoleMixed       Role = "mixed"      // a path prefix, handlers that run before and routers to mount there, in any order
-	RoleFallback    Role = "fallback"   // a function that may run after, or between, those of the role func
+	RoleBefore      Role = "before"     // handlers that run before that of the route or, of a router, those of the routes that are added later
+	RoleAhead       Role = "ahead"
+	RoleMixed       Role = "mixed"    // a path prefix, handlers that run before and routers to mount there, in any order
+	RoleFallback    Role = "fallback" // a function that may run after, or between, those of the role func
 	RoleCallback    Role = "callback"
 	RoleStrip       Role = "strip"
 	RoleServer      Role = "server"
@@ -48,6 +49,7 @@ const (
 	RoleTopic       Role = "topic"  // a name, or a function, which stands for its name
 	RoleTopics      Role = "topics" // a slice of names, or a map by name
 	RoleType        Role = "type"   // what stands for a topic by its type
+	RoleSuffix      Role = "suffix" // what stands after a service's name in that of a type
 	RoleQueue       Role = "queue"
 	RoleKey         Role = "key"
 	RoleValue       Role = "value"
@@ -72,6 +74,7 @@ const (
 	RoleGroup       Role = "group"
 	RoleResultTags  Role = "result_tags"
 	RoleParamTags   Role = "param_tags"
+	RoleBare        Role = "bare" // no middleware of its router stands before a route
 	RoleRun         Role = "run"
 	RoleCommand     Role = "command"
 	RoleSub         Role = "sub"

@@ -11,7 +11,7 @@ import (
 // A Shape is what the methods of an object look like that a library serves: the types
 // of parameters and results as types.TypeString prints them. The word any stands for
 // every type that others can name, which is exported or built in; *any is a pointer to
-// one.
+// one. _ is any type at all, *_ a pointer.
 type Shape struct{ Params, Results []string }
 
 // ParseShapes reads shapes as rows write them, "(context.Context, any, *any) error",
@@ -39,6 +39,40 @@ func typesIn(list string) []string {
 	return out
 }
 
+// shapesOf returns the library's rows for signatures. Errors stand at rows of the file.
+func (l *Library) shapesOf(file string) (rows, error) {
+	found := make(rows)
+	for i := range l.Shapes {
+		row := &l.Shapes[i]
+		if row.Protocol == "" {
+			row.Protocol = l.Protocol
+		}
+		key, err := row.signature()
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d:%d: %v", file, row.Pos.Line, row.Pos.Col, err)
+		}
+		found[key] = row
+	}
+	return found, nil
+}
+
+// signature returns the key of a row that stands for one.
+func (r *Row) signature() (string, error) {
+	shapes, err := ParseShapes(r.Func)
+	if err != nil {
+		return "", err
+	}
+	if len(shapes) != 1 || len(r.Funcs) > 0 {
+		return "", fmt.Errorf("%s: a row of shapes has one signature", r.Func)
+	}
+	return signature(shapes[0].Params, shapes[0].Results), r.check()
+}
+
+// signature writes the types of parameters and results as one text.
+func signature(params, results []string) string {
+	return strings.Join(params, ", ") + ") " + strings.Join(results, ", ")
+}
+
 // Fits reports whether a method with the given types has the shape.
 func (s Shape) Fits(params, results []string) bool {
 	return slices.EqualFunc(s.Params, params, fits) && slices.EqualFunc(s.Results, results, fits)
@@ -48,6 +82,10 @@ func fits(want, typ string) bool {
 	switch want {
 	case "any":
 		return nameable(typ)
+	case "_":
+		return true
+	case "*_":
+		return strings.HasPrefix(typ, "*")
 	case "*any":
 		return strings.HasPrefix(typ, "*") && nameable(typ)
 	}
@@ -72,7 +110,7 @@ func nameable(typ string) bool {
 
 // checkShape reports a shape that cannot be read, or that the kind methods lacks where it is for objects.
 func (r *Row) checkShape() error {
-	if (r.Kind != Methods || r.Args[RoleHandler].Base != Nowhere) && r.Const[RoleShape] == "" {
+	if (r.Kind != Methods || r.Args[RoleHandler].Base != Nowhere || r.Args[RoleHandlers].Base != Nowhere) && r.Const[RoleShape] == "" {
 		return nil
 	}
 	if _, err := ParseShapes(r.Const[RoleShape]); err != nil {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -42,6 +43,47 @@ func TestParseShapes(t *testing.T) {
 	for _, bad := range []string{"", "any, *any", "any) error"} {
 		if _, err := ParseShapes(bad); err == nil || !strings.Contains(err.Error(), "is no shape") {
 			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}
+
+// TestShapes checks that rows for signatures are found by the types of parameters and
+// results, and that the user's come first.
+func TestShapes(t *testing.T) {
+	table, err := with(t, `
+- library: mine
+  shapes:
+    - {func: "(context.Context, *acme/rpc.Request) error", kind: call, args: {request: 1}}
+    - {func: "(*net/http.Request) (*net/http.Response, error)", kind: inert}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	view := table.View()
+	for _, test := range []struct {
+		params, results []string
+		want            Kind
+	}{
+		{[]string{"context.Context", "*acme/rpc.Request"}, []string{"error"}, Call},
+		{[]string{"*net/http.Request"}, []string{"*net/http.Response", "error"}, Inert},
+		{[]string{"context.Context", "*net/http.Request"}, []string{"*net/http.Response", "error"}, Call},
+		{[]string{"*net/http.Request"}, []string{"error"}, ""},
+		{nil, []string{"*net/http.Request", "*net/http.Response", "error"}, ""},
+	} {
+		var got Kind
+		if row := view.Shaped(test.params, test.results); row != nil {
+			got = row.Kind
+		}
+		if got != test.want {
+			t.Errorf("%v %v is %q, want %q", test.params, test.results, got, test.want)
+		}
+	}
+	if used, want := view.Used(), table.User(); !slices.Equal(used, want) || len(used) != 2 {
+		t.Errorf("%q were used of %q", used, want)
+	}
+	for _, wrong := range []string{"F", "(a); (b)", "(a"} {
+		if _, err := with(t, "- {library: l, shapes: [{func: '"+wrong+"', kind: inert}]}"); err == nil {
+			t.Errorf("%s is taken for a signature", wrong)
 		}
 	}
 }

@@ -22,7 +22,9 @@ type Table struct {
 	byPath map[string][]*file // by import path
 	user   []Library
 	rows   rows // the user's
-	own    map[string]bool
+	// shapes and ownShapes are rows by signature, the user's and hoplint's.
+	shapes, ownShapes rows
+	own               map[string]bool
 	// categories are those of infrastructure, by the import path above it.
 	categories map[string]string
 	digest     [sha256.Size]byte // of the user's
@@ -40,7 +42,7 @@ type decoded struct {
 
 // Load reads which libraries there are.
 func Load() (*Table, error) {
-	t := &Table{byPath: make(map[string][]*file), own: make(map[string]bool), categories: make(map[string]string)}
+	t := &Table{byPath: make(map[string][]*file), own: make(map[string]bool), ownShapes: make(rows), categories: make(map[string]string)}
 	for text := compact; len(text) > 0; {
 		h, rows, rest, err := next(text)
 		if err != nil {
@@ -49,6 +51,11 @@ func Load() (*Table, error) {
 		f := &file{decode: sync.OnceValues(func() (*decoded, error) { return h.decode(rows) })}
 		t.files = append(t.files, f)
 		maps.Copy(t.categories, h.Library.Infrastructure)
+		shapes, err := h.Library.shapesOf(h.File)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(t.ownShapes, shapes)
 		for _, p := range h.Library.Import {
 			t.byPath[p] = append(t.byPath[p], f)
 		}
@@ -63,9 +70,9 @@ func (t *Table) With(name string, nodes []yaml.Node) (*Table, error) {
 	if len(nodes) == 0 {
 		return t, nil
 	}
-	u := &Table{files: t.files, byPath: t.byPath, rows: maps.Clone(t.rows), own: maps.Clone(t.own), categories: maps.Clone(t.categories), digest: t.digest}
+	u := &Table{files: t.files, byPath: t.byPath, rows: maps.Clone(t.rows), shapes: maps.Clone(t.shapes), ownShapes: t.ownShapes, own: maps.Clone(t.own), categories: maps.Clone(t.categories), digest: t.digest}
 	if u.rows == nil {
-		u.rows = make(rows)
+		u.rows, u.shapes = make(rows), make(rows)
 	}
 	for i := range nodes {
 		if err := u.add(name, &nodes[i]); err != nil {
@@ -97,6 +104,11 @@ func (t *Table) add(name string, node *yaml.Node) error {
 		}
 		t.rows[fn] = row
 	}
+	shapes, err := lib.shapesOf(name)
+	if err != nil {
+		return err
+	}
+	maps.Copy(t.shapes, shapes)
 	t.user = append(t.user, lib)
 	maps.Copy(t.categories, lib.Infrastructure)
 	for _, p := range lib.Import {
@@ -132,6 +144,17 @@ func (v *View) Row(fn string) *Row {
 	return row
 }
 
+// Shaped returns what is known of functions and methods by the types of their parameters
+// and results, or nil.
+func (v *View) Shaped(params, results []string) *Row {
+	key := signature(params, results)
+	if row := v.table.shapes[key]; row != nil {
+		v.used[row.Func] = true
+		return row
+	}
+	return v.table.ownShapes[key]
+}
+
 func (v *View) embedded(fn string) *Row {
 	for p := range prefixes(PackageOf(fn)) {
 		for _, f := range v.table.byPath[p] {
@@ -148,7 +171,8 @@ func (v *View) embedded(fn string) *Row {
 	return nil
 }
 
-// Used returns the functions of the user's rows that were looked up, sorted.
+// Used returns the functions, and the signatures, of the user's rows that were looked up,
+// sorted.
 func (v *View) Used() []string { return slices.Sorted(maps.Keys(v.used)) }
 
 // Err returns what went wrong when rows were looked up, if anything did.
@@ -178,8 +202,17 @@ func (t *Table) Known(pkgPath string) bool {
 	return false
 }
 
-// User returns the functions that the user's rows speak of, sorted.
-func (t *Table) User() []string { return slices.Sorted(maps.Keys(t.rows)) }
+// User returns the functions, and the signatures, that the user's rows speak of, sorted.
+func (t *Table) User() []string {
+	out := slices.Collect(maps.Keys(t.rows))
+	for i := range t.user {
+		for _, row := range t.user[i].Shapes {
+			out = append(out, row.Func)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
 
 // Digest returns a digest of what the user's libraries say. The embedded ones are part
 // of the tool.

@@ -13,7 +13,7 @@ const (
 	YieldKey   = "key"
 	YieldValue = "value"
 	YieldOver  = "over"  // all that is gone over, or a part of it
-	YieldOther = "other" // what is none of these
+	YieldOther = "other" // what is none of these: that in with
 )
 
 // The words of the role yields of consume, where a handler's arguments are not all the
@@ -52,7 +52,7 @@ const (
 	RoutesWords = "words" // its name starts with that, and goes on with the path: GetUserBy
 	RoutesLower = "lower" // /type/method, in small letters
 	RoutesKebab = "kebab" // /the-method
-	RoutesTags  = "tags"  // the tags path and method of a field that its parameter embeds
+	RoutesTags  = "tags"  // the tags path and method of a field that its parameter embeds, in place of what the row says; else as kebab
 )
 
 // RouteNames are the words that the role names takes for routes.

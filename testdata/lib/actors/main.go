@@ -53,5 +53,7 @@ func main() {
 		<-stop
 		return nil
 	}, func(error) { close(stop) })
+	// It ends when its context does: it calls nobody.
+	g.Add(run.ContextHandler(context.Background()))
 	g.Run()
 }

@@ -33,3 +33,21 @@ func (f *fetcher) all(w http.ResponseWriter, r *http.Request) {
 func (f *fetcher) one(w http.ResponseWriter, r *http.Request) {
 	f.pool.Invoke(&fetch{url: "http://orders/orders/one"})
 }
+
+type many struct{ pools *ants.MultiPoolWithFunc }
+
+func newMany() *many {
+	pools, err := ants.NewMultiPoolWithFunc(2, 8, fetchOne, ants.RoundRobin)
+	if err != nil {
+		panic(err)
+	}
+	return &many{pools}
+}
+
+// all has one of several pools fetch, and waits.
+func (m *many) all(w http.ResponseWriter, r *http.Request) {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	m.pools.Invoke(&fetch{"http://orders/orders/many", &wg}) // want `GET /many of antspools waits for orders GET /orders/\{id\}`
+	wg.Wait()
+}

@@ -64,5 +64,6 @@ func main() {
 	f := &fetcher{invoked}
 	http.HandleFunc("GET /invoked", f.all)
 	http.HandleFunc("GET /invoked-left", f.one)
+	http.HandleFunc("GET /many", newMany().all)
 	http.ListenAndServe(":8080", nil)
 }

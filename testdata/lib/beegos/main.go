@@ -58,5 +58,13 @@ func main() {
 	web.AutoRouter(&UserController{})
 	web.Get("/health", func(ctx *context.Context) {})
 	httplib.Get("http://users/users/1").Response() // it only starts
+	if err := web.LoadAppConfig("ini", "conf/shop.conf"); err != nil {
+		return
+	}
+	web.Include(&reportController{})
+	application()
+	go own().Run(":8081", counted)
+	web.AddNamespace(automatic())
+	go web.RunWithMiddleWares(":8080", limited)
 	web.Run()
 }

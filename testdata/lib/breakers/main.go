@@ -36,6 +36,7 @@ func user(id string) (*http.Response, error) {
 }
 
 func main() {
+	runs()
 	http.HandleFunc("GET /breaker", func(w http.ResponseWriter, r *http.Request) { order("1") })
 	http.HandleFunc("POST /retry", func(w http.ResponseWriter, r *http.Request) { pay(r.Context()) })
 	http.HandleFunc("GET /data", func(w http.ResponseWriter, r *http.Request) { user("1") })

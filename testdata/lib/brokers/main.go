@@ -214,7 +214,7 @@ func hear(c *redis8.Client) {
 
 func main() {
 	mux := http.NewServeMux()
-	for _, start := range []func(*http.ServeMux) error{rabbits, oldRabbits, nsqs, subjects, things, redises} {
+	for _, start := range []func(*http.ServeMux) error{rabbits, oldRabbits, nsqs, subjects, things, redises, asking, streams, queued, services, bound, routes, received} {
 		if err := start(mux); err != nil {
 			log.Fatal(err)
 		}

@@ -168,7 +168,7 @@ func posting(mux *http.ServeMux) error {
 
 func main() {
 	mux := http.NewServeMux()
-	for _, start := range []func(*http.ServeMux) error{inline, rooms, posting} {
+	for _, start := range []func(*http.ServeMux) error{inline, rooms, posting, piped, hooks} {
 		if err := start(mux); err != nil {
 			log.Fatal(err)
 		}

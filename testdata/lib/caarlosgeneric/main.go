@@ -13,6 +13,11 @@ type Config struct {
 	Orders string `env:"ORDERS_URL" envDefault:"http://localhost:9000"`
 }
 
+// Peer is what variables with a prefix hold.
+type Peer struct {
+	Base string `env:"URL"`
+}
+
 func main() {
 	c, err := env.ParseAs[Config]()
 	if err != nil {
@@ -24,6 +29,13 @@ func main() {
 	})
 	http.HandleFunc("GET /must", func(w http.ResponseWriter, r *http.Request) {
 		http.Get(must.Orders + "/orders/1") // want `GET /must of caarlosgeneric waits for orders GET /orders/\{id\}`
+	})
+	prefixed, err := env.ParseAsWithOptions[Peer](env.Options{Prefix: "USERS_"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("GET /prefixed", func(w http.ResponseWriter, r *http.Request) {
+		http.Get(prefixed.Base + "/users/1") // want `GET /prefixed of caarlosgeneric waits for users GET /users/\{id\}`
 	})
 	log.Fatal(http.ListenAndServe(":8080", nil))
 }

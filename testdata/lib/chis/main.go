@@ -69,6 +69,7 @@ func preview(w http.ResponseWriter, r *http.Request) {
 }
 
 func main() {
+	go behind()
 	new(table).Get("/preview", preview)
 	r := chi.NewRouter()
 	r.Use(middleware.Logger, middleware.Timeout(0))
@@ -87,4 +88,24 @@ func main() {
 	r.With(middleware.New(http.HandlerFunc(moved))).Get("/moved", preview)
 	r.Handle("/audited", audit(middleware.Timeout(0)(http.HandlerFunc(purge))))
 	http.ListenAndServe(":8080", r)
+}
+
+// metered is around the requests that bring a key.
+func metered(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Get("http://users/users/key") // want `GET /keyed of chis waits for users GET /users/\{id\}`
+		next.ServeHTTP(w, r)
+	})
+}
+
+// behind serves a router that a handler of net/http hands its requests to.
+func behind() {
+	r := chi.NewRouter()
+	r.Use(middleware.Maybe(metered, func(r *http.Request) bool { return r.Header.Get("key") != "" }))
+	r.Get("/keyed", purge)
+	http.HandleFunc("/", func(w http.ResponseWriter, req *http.Request) {
+		http.Post("http://payments/payments", "text/plain", nil) // want `GET /keyed of chis waits for payments POST /payments`
+		r.ServeHTTP(w, req)
+	})
+	http.ListenAndServe(":8081", nil)
 }

@@ -20,6 +20,14 @@ type Config struct {
 	} `yaml:"services"`
 }
 
+// Variables is what the environment alone holds.
+type Variables struct {
+	Peer struct {
+		Base string `env:"URL"`
+	} `env-prefix:"USERS_"`
+	Back string `env:"BACK" env-default:"http://archive"`
+}
+
 func main() {
 	var c Config
 	if err := cleanenv.ReadConfig(os.Getenv("CONFIG"), &c); err != nil {
@@ -30,6 +38,14 @@ func main() {
 	})
 	http.HandleFunc("GET /file", func(w http.ResponseWriter, r *http.Request) {
 		http.Get(c.Services.Orders.URL + "/orders/1") // want `GET /file of cleanenvs waits for orders GET /orders/\{id\}`
+	})
+	var v Variables
+	if err := cleanenv.ReadEnv(&v); err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("GET /variable", func(w http.ResponseWriter, r *http.Request) {
+		http.Get(v.Peer.Base + "/users/1") // want `GET /variable of cleanenvs waits for users GET /users/\{id\}`
+		http.Get(v.Back + "/orders/1")     // want `GET /variable of cleanenvs waits for archive GET /orders/\{id\}`
 	})
 	log.Fatal(http.ListenAndServe(":8080", nil))
 }

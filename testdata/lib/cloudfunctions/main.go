@@ -24,7 +24,28 @@ func orderPlaced(ctx context.Context, e event.Event) error {
 	return err
 }
 
+func findOrder(w http.ResponseWriter, r *http.Request) {
+	http.Get("http://orders/orders/" + r.FormValue("id")) // want `/find of cloudfunctions waits for orders GET /orders/\{id\}`
+}
+
+func findUser(w http.ResponseWriter, r *http.Request) {
+	http.Get("http://users/users/" + r.FormValue("id")) // want `/user of cloudfunctions waits for users GET /users/\{id\}`
+}
+
+func paid(ctx context.Context, e event.Event) error {
+	_, err := http.Get("http://users/users/" + e.ID()) // runs: consumer {}
+	return err
+}
+
 func main() {
+	ctx := context.Background()
+	if err := funcframework.RegisterHTTPFunctionContext(ctx, "/find", findOrder); err != nil {
+		panic(err)
+	}
+	funcframework.RegisterHTTPFunction("/user", findUser)
+	if err := funcframework.RegisterCloudEventFunctionContext(ctx, "/paid", paid); err != nil {
+		panic(err)
+	}
 	if err := funcframework.Start("8080"); err != nil {
 		panic(err)
 	}

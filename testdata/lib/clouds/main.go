@@ -146,6 +146,13 @@ func google(ctx context.Context, mux *http.ServeMux) error {
 		http.Get(order + string(m.Data)) // runs: consumer clouds-orders
 		m.Ack()
 	})
+	made, err := c.CreateSubscription(ctx, "clouds-made", pubsub.SubscriptionConfig{Topic: topic})
+	if err != nil {
+		return err
+	}
+	go made.Receive(ctx, func(ctx context.Context, m *pubsub.Message) {
+		http.Get(order + string(m.Data)) // runs: consumer clouds-made
+	})
 	c2, err := pubsub2.NewClient(ctx, "shop")
 	if err != nil {
 		return err
@@ -218,7 +225,7 @@ func main() {
 	if err := azure(ctx, mux, "Endpoint=sb://shop/"); err != nil {
 		log.Fatal(err)
 	}
-	for _, start := range []func(context.Context, *http.ServeMux) error{google, portably, amazon} {
+	for _, start := range []func(context.Context, *http.ServeMux) error{google, portably, amazon, oldAmazon} {
 		if err := start(ctx, mux); err != nil {
 			log.Fatal(err)
 		}

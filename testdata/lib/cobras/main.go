@@ -14,6 +14,7 @@ var ordersAddr string
 func newRoot() *cobra.Command {
 	root := &cobra.Command{Use: "cobras", SilenceUsage: true}
 	root.PersistentFlags().StringVar(&ordersAddr, "orders-addr", "localhost:9000", "where orders are")
+	values(root.PersistentFlags())
 	root.AddCommand(newBasket(), catalogCmd, newImport())
 	return root
 }
@@ -54,6 +55,7 @@ func init() {
 
 func runCatalog(cmd *cobra.Command, args []string) {
 	mux := http.NewServeMux()
+	mux.HandleFunc("GET /parsed", parsed)
 	mux.HandleFunc("GET /item", func(w http.ResponseWriter, r *http.Request) {
 		http.Get("http://" + ordersAddr + "/orders/1")                     // want `GET /item of cobras-catalog waits for orders GET /orders/\{id\}`
 		http.Post("http://"+payments+"/payments", "application/json", nil) // want `GET /item of cobras-catalog waits for payments POST /payments`

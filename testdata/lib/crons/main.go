@@ -17,6 +17,14 @@ func (i *invoices) Run() {
 
 func clean() { http.Get("http://orders/orders/old") }
 
+// logged is a job around another one.
+type logged struct{ job cron.Job }
+
+func (l logged) Run() {
+	http.Get("http://users/users/log") // runs: poll background
+	l.job.Run()
+}
+
 func main() {
 	job := &invoices{base: "http://payments"}
 	c := cron.New(cron.WithChain(cron.Recover(cron.DefaultLogger)))
@@ -29,6 +37,11 @@ func main() {
 	if _, err := c.AddJob("@monthly", job); err != nil {
 		log.Fatal(err)
 	}
+	weekly := cron.FuncJob(func() { http.Get("http://orders/orders/weekly") }) /* runs: poll background, request */ // want `POST /weekly of crons waits for orders GET /orders/\{id\}`
+	if _, err := c.AddJob("@weekly", logged{weekly}); err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("POST /weekly", func(w http.ResponseWriter, r *http.Request) { weekly.Run() })
 	c.Start()
 	defer c.Stop()
 	http.HandleFunc("POST /invoices", func(w http.ResponseWriter, r *http.Request) { job.Run() })

@@ -22,6 +22,7 @@ func (o *orders) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func main() {
 	container := dig.New()
 	container.Provide(newConfig)
+	grouped(container)
 	scope := container.Scope("shop")
 	scope.Provide(newOrders)
 	scope.Invoke(func(o *orders) { http.Handle("GET /order/{id}", o) })

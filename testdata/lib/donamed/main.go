@@ -47,7 +47,7 @@ type silent struct{}
 func (silent) notify() {}
 
 func main() {
-	injector := do.New()
+	injector := do.New(stocked)
 	do.ProvideValue(injector, &config{"http://orders"})
 	do.Provide(injector, newRemote)
 	do.MustAs[*remote, orders](injector)
@@ -72,5 +72,7 @@ func main() {
 	http.HandleFunc("GET /order", func(w http.ResponseWriter, r *http.Request) { found.find("1") })
 	http.Handle("GET /user", do.MustInvokeNamed[*users](injector, "people"))
 	http.Handle("GET /archive", do.MustInvokeNamed[http.Handler](injector, "old"))
+	scope := injector.Scope("shop", priced)
+	http.Handle("GET /stock", do.MustInvoke[*stock](scope))
 	http.ListenAndServe(":8080", nil)
 }

@@ -5,6 +5,7 @@ package main
 import (
 	"log"
 	"net/http"
+	"os"
 
 	"github.com/caarlos0/env/v11"
 	"github.com/joho/godotenv"
@@ -20,6 +21,9 @@ type peer struct {
 }
 
 func main() {
+	if err := godotenv.Load("local.env"); err != nil {
+		log.Print(err)
+	}
 	vars, err := godotenv.Read("shop.env")
 	if err != nil {
 		log.Fatal(err)
@@ -47,6 +51,10 @@ func main() {
 	})
 	http.HandleFunc("GET /prefixed", func(w http.ResponseWriter, r *http.Request) {
 		http.Get(p.URL + "/users/1") // want `GET /prefixed of dotenvs waits for users GET /users/\{id\}`
+	})
+	// What Load put there is in the environment.
+	http.HandleFunc("GET /loaded", func(w http.ResponseWriter, r *http.Request) {
+		http.Get(os.Getenv("ORDERS_URL") + "/orders/1") // want `GET /loaded of dotenvs waits for orders GET /orders/\{id\}`
 	})
 	log.Fatal(http.ListenAndServe(":8080", nil))
 }

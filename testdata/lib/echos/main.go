@@ -57,6 +57,7 @@ func never() {
 
 func main() {
 	never()
+	go serveMore()
 	e := echo.New()
 	e.Pre(middleware.RemoveTrailingSlash())
 	e.GET("/health", func(c echo.Context) error { return c.String(http.StatusOK, "ok") })

@@ -44,6 +44,24 @@ func main() {
 		http.Post("http://orders/orders", "text/plain", nil) // want `POST /orders of echosfive waits for orders POST /orders`
 		return nil
 	})
+	register(e.Router())
+	e.Static("/files", "./files", read)
 	sc := echo.StartConfig{Address: ":8080"}
 	sc.Start(context.Background(), e)
+}
+
+// register adds routes to a router, whoever it belongs to.
+func register(r echo.Router) {
+	r.Add(echo.Route{Method: http.MethodDelete, Path: "/orders/:id", Handler: func(c *echo.Context) error {
+		http.Get("http://users/users/" + c.Param("id")) // want `DELETE /orders/\{id\} of echosfive waits for users GET /users/\{id\}`
+		return nil
+	}})
+}
+
+// read is around a directory of files.
+func read(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c *echo.Context) error {
+		http.Get("http://archive/orders/2") // want `GET /files/ of echosfive waits for archive GET /orders/\{id\}`
+		return next(c)
+	}
 }

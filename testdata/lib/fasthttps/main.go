@@ -76,6 +76,7 @@ func main() {
 		payments: &fasthttp.HostClient{Addr: "payments"},
 	}
 	s.orders.Clients = append(s.orders.Clients, &fasthttp.HostClient{Addr: "orders"})
+	go s.serveMore()
 	r := router.New()
 	r.GET("/secured", secured(func(ctx *fasthttp.RequestCtx) {}))
 	r.Handle("GET", "/balanced", s.balanced)

@@ -74,6 +74,8 @@ func main() {
 	c := gentleman.New()
 	c.URL("http://users")
 	req.SetBaseURL("http://users")
+	requests()
+	ways()
 	o := &orders{req.C().SetCommonRetryCount(2).SetBaseURL("http://orders")}
 	http.HandleFunc("GET /agent", func(w http.ResponseWriter, r *http.Request) { agent(r.FormValue("id")) })
 	http.HandleFunc("GET /callback", func(w http.ResponseWriter, r *http.Request) { agentCallback() })

@@ -26,6 +26,7 @@ func main() {
 		fx.Provide(newConfig, newClient),
 		fx.Replace(&config{"http://orders"}),
 		fx.Populate(&c),
+		more,
 	)
 	if err := app.Start(context.Background()); err != nil {
 		return

@@ -42,6 +42,7 @@ func legacy(c *gin.Context) {
 }
 
 func main() {
+	go serveMore()
 	r := gin.New()
 	h := &handlers{"http://orders"}
 	r.GET("/health", func(c *gin.Context) { c.JSON(http.StatusOK, "ok") })

@@ -47,6 +47,10 @@ func (s *service) order(ctx context.Context, v any) (any, error) {
 	return s.swagger.getOrder("1") // want `GET /items/\{id\}/order of goas waits for orders GET /orders/\{id\}:`
 }
 
+func (s *service) place(ctx context.Context, v any) (any, error) {
+	return s.swagger.placeOrder(ctx) // want `GET /items/\{id\}/place of goas waits for orders POST /orders:`
+}
+
 // mount is what goa generates for a method.
 func mount(mux goahttp.Muxer, path string, h http.Handler) {
 	f, ok := h.(http.HandlerFunc)
@@ -67,7 +71,7 @@ func newHandler(endpoint goa.Endpoint) http.Handler {
 
 func authorised(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		http.Post("http://payments/payments", "", nil) // want `of goas \(like 1 other endpoint\) waits for payments POST /payments:`
+		http.Post("http://payments/payments", "", nil) // want `of goas \(like 2 other endpoints\) waits for payments POST /payments:`
 		h.ServeHTTP(w, r)
 	})
 }
@@ -81,5 +85,7 @@ func main() {
 	mux.Use(authorised)
 	mount(mux, "/items/{id}", newHandler(s.item))
 	mount(mux, "/items/{id}/order", newHandler(s.order))
+	mount(mux, "/items/{id}/place", newHandler(s.place))
+	go serveRPC()
 	http.ListenAndServe(":8080", mux)
 }

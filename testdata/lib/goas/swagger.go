@@ -3,6 +3,8 @@
 package main
 
 import (
+	"context"
+
 	"github.com/go-openapi/runtime"
 )
 
@@ -17,6 +19,22 @@ func (a *swaggerClient) getOrder(id string) (any, error) {
 		Schemes:            []string{"http"},
 	}
 	return a.transport.Submit(op)
+}
+
+// placeOrder as a client of newer versions has it.
+func (a *swaggerClient) placeOrder(ctx context.Context) (any, error) {
+	op := &runtime.ClientOperation{
+		ID:                 "placeOrder",
+		Method:             "POST",
+		PathPattern:        "/orders",
+		ProducesMediaTypes: []string{"application/json"},
+		ConsumesMediaTypes: []string{"application/json"},
+		Schemes:            []string{"http"},
+	}
+	if transport, ok := a.transport.(runtime.ContextualTransport); ok {
+		return transport.SubmitContext(ctx, op)
+	}
+	return nil, nil
 }
 
 type swaggerClient struct {

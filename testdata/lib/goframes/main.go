@@ -57,6 +57,7 @@ func main() {
 	s.BindHandler("POST:/pay", func(r *ghttp.Request) {
 		g.Client().PostContent(r.Context(), "http://payments/payments") // want `POST /pay of goframes waits for payments POST /payments`
 	})
+	objects()
 	g.Client().Get(context.Background(), "http://users/users/1") // it only starts
 	s.Run()
 }

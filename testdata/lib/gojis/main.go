@@ -37,5 +37,24 @@ func main() {
 	orders.HandleFunc(pat.Get("/:id"), order)
 	orders.Handle(pat.Post("/"), ochttp.WithRouteTag(http.HandlerFunc(place), "/orders"))
 	root.Handle(pat.New("/orders/*"), orders)
+	go http.ListenAndServe(":8081", http.HandlerFunc(behind))
 	http.ListenAndServe(":8080", &ochttp.Handler{Handler: root})
+}
+
+func change(w http.ResponseWriter, r *http.Request) {
+	http.Post("http://orders/orders", "text/plain", nil) // want `of gojis \(like 1 other endpoint\) waits for orders POST /orders`
+}
+
+// inner is a router that a handler of net/http hands its requests to.
+var inner = newInner()
+
+func newInner() *goji.Mux {
+	mux := goji.NewMux()
+	mux.HandleFunc(pat.NewWithMethods("/items/:id", "PUT", "PATCH"), change)
+	return mux
+}
+
+func behind(w http.ResponseWriter, r *http.Request) {
+	http.Post("http://payments/payments", "text/plain", nil) // want `of gojis \(like 1 other endpoint\) waits for payments POST /payments`
+	inner.ServeHTTP(w, r)
 }

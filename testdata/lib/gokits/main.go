@@ -12,6 +12,7 @@ import (
 	"github.com/go-kit/kit/transport/http/jsonrpc"
 	natstransport "github.com/go-kit/kit/transport/nats"
 	"github.com/nats-io/nats.go"
+	amqp "github.com/rabbitmq/amqp091-go"
 	"google.golang.org/grpc"
 
 	"libcases/shop/orderspb"
@@ -95,5 +96,8 @@ func main() {
 	http.Handle("GET /find", httptransport.NewServer(logging(s.makeFind()), decode, httptransport.EncodeJSONResponse))
 	g := grpc.NewServer()
 	orderspb.RegisterOrdersServer(g, &grpcServer{get: grpctransport.NewServer(archived, decodeGRPC, decodeGRPC)})
+	rabbit, _ := amqp.Dial("amqp://rabbit")
+	ch, _ := rabbit.Channel()
+	serveGuarded(ch)
 	http.ListenAndServe(":8080", nil)
 }

@@ -38,6 +38,7 @@ func missing(w http.ResponseWriter, r *http.Request) {
 }
 
 func main() {
+	go behind()
 	r := mux.NewRouter().StrictSlash(true)
 	r.NotFoundHandler = http.HandlerFunc(missing)
 	r.HandleFunc("/health", func(w http.ResponseWriter, r *http.Request) {}).Methods("GET")

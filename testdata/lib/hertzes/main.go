@@ -30,6 +30,8 @@ func (s *shop) pay(ctx context.Context, c *app.RequestContext) {
 }
 
 func main() {
+	go serveMore()
+	go serveRest()
 	h := server.Default(server.WithHostPorts(":8080"))
 	cli, err := client.NewClient()
 	if err != nil {

@@ -139,5 +139,6 @@ func main() {
 	http.HandleFunc("GET /oauth", func(w http.ResponseWriter, r *http.Request) { authorized(r.Context(), cfg) })
 	http.HandleFunc("POST /below", func(w http.ResponseWriter, r *http.Request) { below(own) })
 	http.HandleFunc("GET /prepared", func(w http.ResponseWriter, r *http.Request) { prepared(r.Context()) })
+	ways()
 	http.ListenAndServe(":8080", nil)
 }

@@ -56,8 +56,23 @@ func unserved() {
 	router.Handler("GET", "/unserved", alice.New(audit).ThenFunc(place))
 }
 
+func dropped(w http.ResponseWriter, r *http.Request, ps httprouter.Params) {
+	client.Get("http://archive/orders/2") // want `PATCH /inner/\{id\} of httprouters waits for archive GET /orders/\{id\}`
+}
+
+// behind serves a router that a handler of net/http hands its requests to.
+func behind() {
+	inner := httprouter.New()
+	inner.PATCH("/inner/:id", dropped)
+	http.ListenAndServe(":8081", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		client.Post("http://orders/orders", "text/plain", nil) // want `PATCH /inner/\{id\} of httprouters waits for orders POST /orders`
+		inner.ServeHTTP(w, r)
+	}))
+}
+
 func main() {
 	unserved()
+	go behind()
 	router := httprouter.New() // want `ANY /\{\.\.\.\} of httprouters waits for payments`
 	router.GET("/orders/:id", order)
 	common := alice.New(auth)

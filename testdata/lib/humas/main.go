@@ -43,6 +43,9 @@ func pay(ctx context.Context, in *struct{}) (*output, error) {
 }
 
 func main() {
+	go serveEcho()
+	go serveChi()
+	go servePrefixed()
 	mux := http.NewServeMux()
 	api := humago.New(mux, huma.DefaultConfig("shop", "1.0.0"))
 	huma.Get(api, "/health", func(ctx context.Context, in *struct{}) (*output, error) { return &output{}, nil })

@@ -48,6 +48,7 @@ func main() {
 		})
 	})
 	mvc.New(app.Party("/users")).Handle(&userController{base: "http://users"})
+	app.Configure(parties, containers, controllers)
 	http.Get("http://users/users/1") // it only starts
-	app.Listen(":8080")
+	app.Run(iris.Addr(":8080"))
 }

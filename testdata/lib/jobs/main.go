@@ -186,5 +186,6 @@ func main() {
 	var c river.Client[pgx.Tx]
 	mux.HandleFunc("POST /images", asynqs())
 	mux.HandleFunc("POST /rivers", rivers(&c))
+	mux.HandleFunc("POST /prints", printing(&c, nil))
 	log.Fatal(http.ListenAndServe(":8080", mux))
 }

@@ -35,6 +35,7 @@ func main() {
 	if err := k.UnmarshalWithConf("", &all, koanf.UnmarshalConf{Tag: "koanf"}); err != nil {
 		log.Fatal(err)
 	}
+	variables()
 	http.HandleFunc("GET /key", func(w http.ResponseWriter, r *http.Request) {
 		http.Get(k.String("services.orders.url") + "/orders/1") // want `GET /key of koanfs waits for orders GET /orders/\{id\}`
 	})

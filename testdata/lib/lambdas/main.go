@@ -39,5 +39,6 @@ func main() {
 	http.HandleFunc("GET /find", func(w http.ResponseWriter, r *http.Request) { f.find(r.Context()) })
 	http.HandleFunc("GET /asked", func(w http.ResponseWriter, r *http.Request) { f.asked(r.Context()) })
 	http.HandleFunc("POST /notify", func(w http.ResponseWriter, r *http.Request) { f.notify(r.Context()) })
+	ways(f)
 	http.ListenAndServe(":8080", nil)
 }

@@ -106,6 +106,7 @@ func received(w http.ResponseWriter, r *http.Request) {
 }
 
 func main() {
+	more()
 	http.HandleFunc("GET /received", received)
 	http.HandleFunc("GET /map", mapped)
 	http.HandleFunc("GET /wired", wired)

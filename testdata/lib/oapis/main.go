@@ -11,11 +11,14 @@ import (
 )
 
 type server struct {
-	orders *api.ClientWithResponses
+	orders, archive *api.ClientWithResponses
 }
 
 func (s *server) GetItem(ctx context.Context, request api.GetItemRequestObject) (api.GetItemResponseObject, error) {
 	if _, err := s.orders.GetOrderWithResponse(ctx, request.Id); err != nil { // want `GET /v1/items/\{id\} of oapis waits for orders GET /orders/\{id\}:`
+		return nil, err
+	}
+	if _, err := s.archive.GetOrderWithResponse(ctx, request.Id); err != nil { // want `GET /v1/items/\{id\} of oapis waits for archive GET /api/v1/orders/\{\}:`
 		return nil, err
 	}
 	return api.GetItem200Response{}, nil
@@ -40,8 +43,17 @@ func main() {
 	if err != nil {
 		return
 	}
+	archive, err := api.NewClientWithResponses("https://archive/api/v1")
+	if err != nil {
+		return
+	}
+	go serveStd()
+	go serveChi()
+	go serveEcho()
+	go serveFiber()
 	r := gin.New()
-	handler := api.NewStrictHandler(&server{orders}, []api.StrictMiddlewareFunc{audited})
+	registerGin(r)
+	handler := api.NewStrictHandler(&server{orders, archive}, []api.StrictMiddlewareFunc{audited})
 	api.RegisterHandlersWithOptions(r, handler, api.GinServerOptions{BaseURL: "/v1"})
 	r.Run(":8080")
 }

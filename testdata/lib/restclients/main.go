@@ -99,6 +99,7 @@ func main() {
 	restyv1.SetHostURL("http://users")
 	o, u := newOrders(os.Getenv("ORDERS_URL")), newUsers()
 	o.http.SetPathParam("kind", "orders")
+	ways()
 	own := resty.NewWithClient(&http.Client{Transport: traced{http.DefaultTransport}})
 	http.HandleFunc("GET /find", func(w http.ResponseWriter, r *http.Request) { o.find(r.Context(), r.FormValue("id")) })
 	http.HandleFunc("POST /place", func(w http.ResponseWriter, r *http.Request) { o.place(r.Context()) })

@@ -42,6 +42,7 @@ func measure(req *restful.Request, resp *restful.Response, chain *restful.Filter
 }
 
 func main() {
+	go restMore()
 	health := new(restful.WebService)
 	health.Route(health.GET("/health").To(func(req *restful.Request, resp *restful.Response) {}))
 	restful.Add(health)

@@ -107,6 +107,7 @@ func never(w http.ResponseWriter, r *http.Request) {
 func main() {
 	// What goes on for ever is no request's.
 	go wait.Until(func() { get("http://users/users/refresh") }, time.Minute, nil)
+	waits()
 	http.HandleFunc("GET /notify", notify)
 	http.HandleFunc("GET /data/{id}", data)
 	http.HandleFunc("GET /avast", avast)

@@ -31,6 +31,19 @@ func netflix(w http.ResponseWriter, r *http.Request) {
 	http.Get(e.Orders + "/orders/1") // want `GET /netflix of smallconfigs waits for orders GET /orders/\{id\}`
 }
 
+// netflixSet decodes a set of variables that it made of the environment.
+func netflixSet(w http.ResponseWriter, r *http.Request) {
+	es, err := env.EnvironToEnvSet(os.Environ())
+	if err != nil {
+		return
+	}
+	var e environment
+	if err := env.Unmarshal(es, &e); err != nil {
+		return
+	}
+	http.Get(e.Orders + "/orders/1") // want `GET /netflix-set of smallconfigs waits for orders GET /orders/\{id\}`
+}
+
 type configuration struct {
 	UsersURL string `env:"USERS_URL" default:"http://localhost:1"`
 	Orders   struct {
@@ -96,6 +109,7 @@ func main() {
 	}
 	viper.Set("chosen", "http://orders")
 	http.HandleFunc("GET /netflix", netflix)
+	http.HandleFunc("GET /netflix-set", netflixSet)
 	http.HandleFunc("GET /aconfig", loaded)
 	http.HandleFunc("GET /prefixed", lookedUp)
 	http.HandleFunc("POST /pay", pay)

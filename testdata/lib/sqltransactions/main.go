@@ -7,6 +7,7 @@ import (
 	"log"
 	"net/http"
 
+	pgxold "github.com/jackc/pgx/v4"
 	"github.com/jackc/pgx/v5"
 	"github.com/jmoiron/sqlx"
 	"github.com/redis/go-redis/v9"
@@ -24,6 +25,7 @@ type store struct {
 	pgx   *pgx.Conn
 	sqlx  *sqlx.DB
 	mongo *mongo.Client
+	old   *pgxold.Conn
 	redis *redis.Client
 }
 
@@ -113,6 +115,20 @@ func (s *store) documents(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
+// sessions are made by the driver, or by the program.
+func (s *store) sessions(w http.ResponseWriter, r *http.Request) {
+	s.mongo.UseSessionWithOptions(r.Context(), nil, func(ctx mongo.SessionContext) error {
+		return get(ctx, "http://users/users/options") // want `GET /sessions of sqltransactions waits for users GET /users/\{id\}`
+	})
+	session, err := s.mongo.StartSession()
+	if err != nil {
+		return
+	}
+	mongo.WithSession(r.Context(), session, func(ctx mongo.SessionContext) error {
+		return get(ctx, "http://orders/orders/session") // want `GET /sessions of sqltransactions waits for orders GET /orders/\{id\}`
+	})
+}
+
 func (s *store) watched(w http.ResponseWriter, r *http.Request) {
 	s.redis.Watch(r.Context(), func(tx *redis.Tx) error {
 		_, err := tx.TxPipelined(r.Context(), func(p redis.Pipeliner) error {
@@ -141,12 +157,18 @@ func main() {
 	if s.pgx, err = pgx.Connect(context.Background(), "postgres://db"); err != nil {
 		log.Fatal(err)
 	}
+	if s.old, err = pgxold.Connect(context.Background(), "postgres://old"); err != nil {
+		log.Fatal(err)
+	}
 	s.sqlx = sqlx.MustConnect("pgx", "postgres://db")
 	http.HandleFunc("POST /place", s.place)
 	http.HandleFunc("GET /batches", s.batches)
 	http.HandleFunc("GET /collect", s.collect)
 	http.HandleFunc("GET /audit", s.audit)
 	http.HandleFunc("GET /documents", s.documents)
+	http.HandleFunc("GET /sessions", s.sessions)
+	http.HandleFunc("GET /rows", s.rows)
+	http.HandleFunc("GET /older", s.older)
 	http.HandleFunc("GET /watched", s.watched)
 	http.HandleFunc("GET /plain", s.plain)
 	log.Fatal(http.ListenAndServe(":8080", nil))

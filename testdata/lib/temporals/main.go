@@ -51,6 +51,7 @@ func work(c client.Client) error {
 	w.RegisterWorkflow(Checkout)
 	w.RegisterActivity(&activities{payments: "http://payments"})
 	w.RegisterActivity(Notify)
+	register(w)
 	return w.Run(worker.InterruptCh())
 }
 
@@ -101,6 +102,8 @@ func main() {
 	http.HandleFunc("GET /result", s.result)
 	http.HandleFunc("POST /packed", s.signal)
 	http.HandleFunc("GET /state", s.query)
+	http.HandleFunc("POST /restock", s.restock)
+	http.HandleFunc("POST /amount", s.amount)
 	go http.ListenAndServe(":8080", nil)
 	if err := work(c); err != nil {
 		log.Fatal(err)

@@ -16,6 +16,7 @@ func main() {
 	cmd := &cli.Command{
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "orders-addr", Sources: cli.EnvVars("SHOP_ORDERS", "ORDERS")},
+			&cli.IntFlag{Name: "users-port", Value: 80},
 			&cli.StringFlag{Name: "payments", Sources: cli.EnvVars("PAYMENTS_URL"), Destination: &payments, Value: "http://localhost:9000"},
 		},
 		Commands: []*cli.Command{

@@ -3,7 +3,9 @@ package main
 
 import (
 	"context"
+	"net"
 	"net/http"
+	"net/url"
 
 	coder "github.com/coder/websocket"
 	"github.com/gorilla/websocket"
@@ -71,7 +73,42 @@ func echo(ws *xws.Conn) {
 	ws.Write(nil)
 }
 
+// again dials without a context, and over a connection that is there already.
+func again() error {
+	conn, _, err := websocket.DefaultDialer.Dial("ws://users/users/10", nil) // want `GET /again of websockets waits for users GET /users/\{id\}`
+	if err != nil {
+		return err
+	}
+	conn.Close()
+	raw, err := net.Dial("tcp", "orders:80")
+	if err != nil {
+		return err
+	}
+	u, err := url.Parse("ws://orders/orders/10")
+	if err != nil {
+		return err
+	}
+	_, _, err = websocket.NewClient(raw, u, nil, 1024, 1024) // want `GET /again of websockets waits for orders GET /orders/\{id\}`
+	return err
+}
+
+func pay(ws *xws.Conn) {
+	http.Post("http://payments/payments", "text/plain", nil) // want `of websockets \(like 1 other endpoint\) waits for payments POST /payments`
+}
+
+// direct hands its request on to handlers by hand.
+func direct(w http.ResponseWriter, r *http.Request) {
+	xws.Handler(pay).ServeHTTP(w, r)
+}
+
+func served(w http.ResponseWriter, r *http.Request) {
+	xws.Server{Handler: pay}.ServeHTTP(w, r)
+}
+
 func main() {
+	http.HandleFunc("GET /again", func(w http.ResponseWriter, r *http.Request) { again() })
+	http.HandleFunc("GET /direct", direct)
+	http.HandleFunc("GET /served", served)
 	http.HandleFunc("GET /watch", func(w http.ResponseWriter, r *http.Request) { watch(r.Context(), r.FormValue("id")) })
 	http.HandleFunc("GET /accounts", func(w http.ResponseWriter, r *http.Request) { accounts(r.Context()) })
 	http.HandleFunc("GET /older", func(w http.ResponseWriter, r *http.Request) { older(r.Context()) })

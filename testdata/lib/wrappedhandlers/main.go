@@ -27,14 +27,45 @@ func pay(w http.ResponseWriter, r *http.Request) {
 }
 
 func user(w http.ResponseWriter, r *http.Request) {
-	http.Get("http://users/users/1") // want `GET /user of wrappedhandlers waits for users GET /users/\{id\}`
+	http.Get("http://users/users/1") // want `of wrappedhandlers \(like 1 other endpoint\) waits for users GET /users/\{id\}`
 }
 
 func archived(w http.ResponseWriter, r *http.Request) {
 	http.Get("http://archive/orders/1") // want `ANY /archive of wrappedhandlers waits for archive GET /orders/\{id\}`
 }
 
+func refund(w http.ResponseWriter, r *http.Request) {
+	http.Post("http://payments/payments", "text/plain", nil) // want `PUT /refund of wrappedhandlers waits for payments POST /payments`
+}
+
+// traced serves with another handler.
+func traced(w http.ResponseWriter, r *http.Request) {
+	ddhttp.TraceAndServe(http.HandlerFunc(audit), w, r, &ddhttp.ServeConfig{Service: "shop"})
+}
+
+func audit(w http.ResponseWriter, r *http.Request) {
+	http.Get("http://archive/orders/2") // want `GET /traced of wrappedhandlers waits for archive GET /orders/\{id\}`
+}
+
+// behind serves routers that handlers of net/http hand their requests to.
+func behind() {
+	mux, old := ddhttp.NewServeMux(), ddold.NewServeMux()
+	mux.HandleFunc("PUT /refund", refund)
+	mux.HandleFunc("GET /traced", traced)
+	old.HandleFunc("PATCH /user", user)
+	http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		http.Get("http://users/users/gate") // want `of wrappedhandlers \(like 1 other endpoint\) waits for users GET /users/\{id\}`
+		mux.ServeHTTP(w, r)
+	})
+	go http.ListenAndServe(":8082", nil)
+	http.ListenAndServe(":8083", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Get("http://users/users/old") // want `PATCH /user of wrappedhandlers waits for users GET /users/\{id\}`
+		old.ServeHTTP(w, r)
+	}))
+}
+
 func main() {
+	go behind()
 	app, _ := newrelic.NewApplication()
 	s := &server{"http://orders"}
 	mux := ddhttp.NewServeMux()

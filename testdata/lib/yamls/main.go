@@ -43,6 +43,9 @@ func main() {
 	http.HandleFunc("GET /map", func(w http.ResponseWriter, r *http.Request) {
 		http.Post(c.Payments["url"]+"/payments", "application/json", nil) // want `GET /map of yamls waits for payments POST /payments`
 	})
+	if err := others(); err != nil {
+		log.Fatal(err)
+	}
 	log.Fatal(http.ListenAndServe(":8080", nil))
 }
 

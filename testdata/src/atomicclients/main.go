@@ -23,6 +23,7 @@ func main() {
 	var c *client
 	replace(&c, "http://orders")
 
+	swap()
 	http.HandleFunc("GET /pointer", func(w http.ResponseWriter, r *http.Request) {
 		http.Get(current.Load().base + "/orders/1") // want `GET /pointer of atomicclients waits for orders GET /orders/\{id\}`
 	})

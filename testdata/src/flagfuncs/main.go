@@ -35,6 +35,7 @@ func main() {
 	})
 	flag.Var(&users, "users-addr", "where users are")
 	flag.Parse()
+	sets()
 	http.HandleFunc("GET /func", func(w http.ResponseWriter, r *http.Request) {
 		http.Get("http://" + orders + "/orders/1") // want `GET /func of flagfuncs waits for orders GET /orders/\{id\}`
 	})

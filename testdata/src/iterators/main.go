@@ -38,5 +38,9 @@ func main() {
 	http.HandleFunc("GET /values", values)
 	http.HandleFunc("GET /split", split)
 	http.HandleFunc("GET /keys", keys)
+	sequences()
+	http.HandleFunc("GET /pulled", pulled)
+	http.HandleFunc("GET /benchmark", benchmark)
+	http.HandleFunc("GET /named", named)
 	http.ListenAndServe(":8080", nil)
 }

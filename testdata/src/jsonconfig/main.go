@@ -55,6 +55,9 @@ func main() {
 		http.Post(c.Extra["payments"].URL+"/payments", "application/json", nil) // want `GET /map of jsonconfig waits for payments POST /payments`
 	})
 	http.HandleFunc("POST /body", body)
+	if err := others(); err != nil {
+		panic(err)
+	}
 	http.ListenAndServe(c.Listen, nil)
 }
 

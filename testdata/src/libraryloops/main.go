@@ -30,5 +30,6 @@ func ranged(w http.ResponseWriter, r *http.Request) {
 func main() {
 	http.HandleFunc("GET /contains", contains)
 	http.HandleFunc("GET /ranged", ranged)
+	functions()
 	http.ListenAndServe(":8080", nil)
 }

@@ -32,5 +32,6 @@ func main() {
 		}
 		http.Get("http://" + ips[0] + "/users/1") // want `GET /host of srv waits for users GET /users/\{id\}`
 	})
+	hosts()
 	http.ListenAndServe(":8080", nil)
 }

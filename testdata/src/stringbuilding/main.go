@@ -13,6 +13,7 @@ func main() {
 	http.HandleFunc("GET /buffer", buffer)
 	http.HandleFunc("GET /template", template)
 	http.HandleFunc("GET /appended", appended)
+	parts()
 	http.ListenAndServe(":8080", nil)
 }
 

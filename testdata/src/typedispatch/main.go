@@ -35,6 +35,7 @@ func main() {
 		_, err := http.Get("http://users/users/" + c.user)
 		return err
 	})
+	http.HandleFunc("GET /names", names)
 	http.HandleFunc("POST /place", func(w http.ResponseWriter, r *http.Request) { m.send(place{r.FormValue("id")}) })
 	http.HandleFunc("POST /cancel", func(w http.ResponseWriter, r *http.Request) { m.send(cancel{r.FormValue("id")}) })
 	http.ListenAndServe(":8080", nil)

@@ -21,6 +21,8 @@ func main() {
 	http.HandleFunc("GET /pathjoined", a.pathJoined)
 	http.HandleFunc("GET /query", a.query)
 	http.HandleFunc("GET /printed", a.printed)
+	http.HandleFunc("GET /hostname", a.hostname)
+	http.HandleFunc("GET /escaped", a.escaped)
 	http.ListenAndServe(":8080", nil)
 }
 

@@ -22,6 +22,12 @@ func NewServeMux(opts ...Option) *ServeMux { return &ServeMux{} }
 // WrapHandler traces the requests of a handler.
 func WrapHandler(h http.Handler, service, resource string, opts ...Option) http.Handler { return h }
 
+// A ServeConfig says how a request is traced.
+type ServeConfig struct{ Service string }
+
+// TraceAndServe serves a request with a handler, and traces it.
+func TraceAndServe(h http.Handler, w http.ResponseWriter, r *http.Request, cfg *ServeConfig) {}
+
 // WrapRoundTripper traces requests.
 func WrapRoundTripper(rt http.RoundTripper, opts ...RoundTripperOption) http.RoundTripper { return rt }
 

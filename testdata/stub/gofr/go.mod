@@ -1,3 +1,5 @@
 module gofr.dev
 
-go 1.23
+go 1.26.0
+
+require google.golang.org/grpc v1.84.0

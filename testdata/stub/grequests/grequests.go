@@ -9,6 +9,7 @@ type Session struct{ RequestOptions *RequestOptions }
 
 func NewSession(ro *RequestOptions) *Session { return &Session{ro} }
 
-func Get(url string, ro *RequestOptions) (*Response, error) { return nil, nil }
+func Get(url string, ro *RequestOptions) (*Response, error)       { return nil, nil }
+func Req(verb, url string, ro *RequestOptions) (*Response, error) { return nil, nil }
 
 func (s *Session) Post(url string, ro *RequestOptions) (*Response, error) { return nil, nil }

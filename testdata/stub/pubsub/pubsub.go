@@ -10,6 +10,8 @@ type (
 	PublishResult struct{}
 	Subscription  struct{}
 	Topic         struct{}
+
+	SubscriptionConfig struct{ Topic *Topic }
 )
 
 func NewClient(ctx context.Context, projectID string) (*Client, error) { return nil, nil }
@@ -17,6 +19,10 @@ func NewClient(ctx context.Context, projectID string) (*Client, error) { return 
 func (*Client) Topic(id string) *Topic { return nil }
 
 func (*Client) Subscription(id string) *Subscription { return nil }
+
+func (*Client) CreateSubscription(ctx context.Context, id string, cfg SubscriptionConfig) (*Subscription, error) {
+	return nil, nil
+}
 
 func (*Topic) Publish(ctx context.Context, msg *Message) *PublishResult { return nil }
 

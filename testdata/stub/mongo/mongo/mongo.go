@@ -31,4 +31,8 @@ func (c *Client) StartSession(opts ...*SessionOptions) (Session, error) { return
 
 func (c *Client) UseSession(ctx context.Context, fn func(SessionContext) error) error { return nil }
 
+func (c *Client) UseSessionWithOptions(ctx context.Context, opts *SessionOptions, fn func(SessionContext) error) error {
+	return nil
+}
+
 func WithSession(ctx context.Context, sess Session, fn func(SessionContext) error) error { return nil }

@@ -23,9 +23,19 @@ type (
 	ReceiveChannel interface {
 		Receive(ctx Context, valuePtr any) (more bool)
 	}
-	StartWorkflowOptions struct{ ID, TaskQueue string }
-	WorkerOptions        struct{}
-	WorkflowRun          interface {
+	RegisterActivityOptions        struct{ Name string }
+	RegisterWorkflowOptions        struct{ Name string }
+	StartWorkflowOptions           struct{ ID, TaskQueue string }
+	UpdateWithStartWorkflowOptions struct{ UpdateOptions UpdateWorkflowOptions }
+	UpdateWorkflowOptions          struct {
+		WorkflowID, UpdateName string
+		Args                   []any
+	}
+	WorkflowUpdateHandle interface {
+		Get(ctx context.Context, valuePtr any) error
+	}
+	WorkerOptions struct{}
+	WorkflowRun   interface {
 		GetID() string
 		Get(ctx context.Context, valuePtr any) error
 	}

@@ -9,6 +9,7 @@ type (
 	Context             = internal.Context
 	Future              = internal.Future
 	ReceiveChannel      = internal.ReceiveChannel
+	RegisterOptions     = internal.RegisterWorkflowOptions
 )
 
 func WithActivityOptions(ctx Context, options ActivityOptions) Context { return ctx }
@@ -22,5 +23,7 @@ func ExecuteChildWorkflow(ctx Context, childWorkflow any, args ...any) ChildWork
 func GetSignalChannel(ctx Context, signalName string) ReceiveChannel { return nil }
 
 func SetQueryHandler(ctx Context, queryType string, handler any) error { return nil }
+
+func SetUpdateHandler(ctx Context, updateName string, handler any) error { return nil }
 
 func Go(ctx Context, f func(ctx Context)) {}

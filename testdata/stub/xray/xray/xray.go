@@ -20,6 +20,22 @@ func (f *FixedSegmentNamer) Name(host string) string { return f.FixedName }
 
 func Handler(sn SegmentNamer, h http.Handler) http.Handler { return h }
 
+func HandlerWithContext(ctx context.Context, sn SegmentNamer, h http.Handler) http.Handler { return h }
+
+// A Segment is a part of a trace.
+type Segment struct{}
+
+func (seg *Segment) Close(err error) {}
+
+func BeginSegment(ctx context.Context, name string) (context.Context, *Segment) { return ctx, nil }
+
+func BeginSubsegment(ctx context.Context, name string) (context.Context, *Segment) { return ctx, nil }
+
+// A Config says where traces go.
+type Config struct{ DaemonAddr string }
+
+func Configure(c Config) error { return nil }
+
 func Client(c *http.Client) *http.Client { return c }
 
 func RoundTripper(rt http.RoundTripper) http.RoundTripper { return rt }

@@ -4,6 +4,7 @@ package g
 import (
 	"github.com/gogf/gf/v2/net/gclient"
 	"github.com/gogf/gf/v2/net/ghttp"
+	"github.com/gogf/gf/v2/os/gcfg"
 	"github.com/gogf/gf/v2/util/gmeta"
 )
 
@@ -11,3 +12,4 @@ type Meta = gmeta.Meta
 
 func Server(name ...any) *ghttp.Server { return nil }
 func Client() *gclient.Client          { return nil }
+func Cfg(name ...string) *gcfg.Config  { return nil }
