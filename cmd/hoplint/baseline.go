@@ -29,7 +29,7 @@ func acceptFindings(ctx context.Context, p process, o options) int {
 		return p.finish(err)
 	}
 	fmt.Fprintf(p.stdout, "%s: %s\n", report.Escape(done.File), accepted(done, o.prune))
-	missed := gaps(done.Report)
+	missed := report.Gaps(done.Report)
 	for _, gap := range missed {
 		p.complain(errors.New(gap))
 	}
