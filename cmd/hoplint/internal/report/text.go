@@ -254,7 +254,8 @@ func skippedNames(all []hop.Skipped) string {
 	return fmt.Sprintf("%d skipped (%s)", len(all), list(names, maxSkipped))
 }
 
-// passed counts the findings that the manifest allows and that the baseline holds.
+// passed counts the findings that the manifest allows, that the baseline holds and that
+// were there before.
 func passed(all []hop.Finding) string {
 	n := map[hop.Status]int{}
 	for _, f := range all {
@@ -266,6 +267,9 @@ func passed(all []hop.Finding) string {
 	}
 	if a := n[hop.StatusBaseline]; a > 0 {
 		fmt.Fprintf(&b, "; %s in the baseline", count(a, "finding"))
+	}
+	if a := n[hop.StatusKnown]; a > 0 {
+		fmt.Fprintf(&b, "; %s known before", count(a, "finding"))
 	}
 	return b.String()
 }
