@@ -5,6 +5,7 @@ Usage:
 
 	hoplint [flags] [packages]
 	hoplint [flags] baseline [-prune] [packages]
+	hoplint [flags] diff [-merge-base] base [head]
 	hoplint explain [rule | models]
 	hoplint models [package]
 	hoplint -version
