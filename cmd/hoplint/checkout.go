@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,11 +27,12 @@ func (p process) revision(o options, c checkOut) source {
 		return c.repo.With(ctx, c.commit, func(root string) error {
 			cfg := c.config(o.config, root)
 			r, err := p.analysed(ctx, cfg)
-			if err != nil {
-				r, err = p.nothing(c.named(root, err), c.earlier && c.isNothing(cfg, err))
+			if why := c.nothing(cfg, err); why != "" {
+				p.complain(errors.New("everything is new: " + c.rename(root, why)))
+				r, err = &hop.Report{Version: hop.ReportVersion}, nil
 			}
 			if err != nil {
-				return err
+				return c.named(root, err)
 			}
 			for i := range r.Coverage.Skipped {
 				reason := &r.Coverage.Skipped[i].Reason
@@ -41,20 +43,19 @@ func (p process) revision(o options, c checkOut) source {
 	}
 }
 
-// nothing tells that there is no base, and returns its report, if that is so.
-func (p process) nothing(err error, isSo bool) (*hop.Report, error) {
-	if !isSo {
-		return nil, err
+// nothing says why the base has nothing of what is checked, if the analysis failed because of
+// that; "" if not.
+func (c checkOut) nothing(cfg analyzer.Config, err error) string {
+	if err == nil || !c.earlier {
+		return ""
 	}
-	p.complain(errors.New("everything is new: " + err.Error()))
-	return &hop.Report{Version: hop.ReportVersion}, nil
-}
-
-// isNothing reports whether the analysis failed because the revision has not got what is checked.
-func (c checkOut) isNothing(cfg analyzer.Config, err error) bool {
-	_, noGo := errors.AsType[*analyzer.NoGoError](err)
-	info, serr := os.Stat(cfg.Dir)
-	return noGo || serr != nil || !info.IsDir()
+	if _, serr := os.Stat(cfg.Dir); serr != nil {
+		return fmt.Sprintf("%s has no directory %s", c.name, filepath.ToSlash(c.repo.Prefix))
+	}
+	if noGo, ok := errors.AsType[*analyzer.NoGoError](err); ok {
+		return noGo.Error()
+	}
+	return ""
 }
 
 // config is the configuration with all of the user's repository that it names in the
