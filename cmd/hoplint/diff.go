@@ -24,28 +24,30 @@ type source func(ctx context.Context, use func(r *hop.Report, dir string) error)
 
 // diff reports what changed between two states of the system.
 func diff(ctx context.Context, p process, o options) int {
-	code := exitClean
-	err := func() error {
-		c, err := p.comparison(ctx, o)
-		if err != nil {
-			return err
-		}
-		// Head first: what is wrong with it concerns the user most.
-		return c.head(ctx, func(head *hop.Report, dir string) error {
-			return c.base(ctx, func(base *hop.Report, _ string) error {
-				o.config.Dir = dir
-				code, err = p.tell(analyzer.Compare(base, head, c.name), o)
-				return err
-			})
-		})
-	}()
-	if errors.Is(err, context.Canceled) {
-		err = errors.New("interrupted")
-	}
-	if err != nil {
+	code, err := p.compare(ctx, o)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return p.finish(errors.New("interrupted"))
+	case err != nil:
 		return p.finish(err)
 	}
 	return code
+}
+
+// compare analyses head before base: what is wrong with it concerns the user most.
+func (p process) compare(ctx context.Context, o options) (code int, err error) {
+	c, err := p.comparison(ctx, o)
+	if err != nil {
+		return exitFailed, err
+	}
+	err = c.head(ctx, func(head *hop.Report, dir string) error {
+		return c.base(ctx, func(base *hop.Report, _ string) (err error) {
+			o.config.Dir = dir
+			code, err = p.tell(analyzer.Compare(base, head, c.name), o)
+			return err
+		})
+	})
+	return code, err
 }
 
 // tell writes the report of a comparison and returns the exit code.
