@@ -61,7 +61,7 @@ func newChecker(ctx context.Context, cfg Config) (*checker, error) {
 	}
 	cfg.Dir = dir
 	c.cfg = cfg
-	if err := errors.Join(c.manifest.CheckRoots(dir), c.checkExcluded()); err != nil {
+	if err := errors.Join(c.checkRoots(), c.checkExcluded()); err != nil {
 		return nil, &ConfigError{err}
 	}
 	if c.models, err = readModels(c.manifest); err != nil {

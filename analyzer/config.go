@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/load"
 	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
 	"github.com/hoplint/hoplint/analyzer/internal/rule"
@@ -25,6 +26,9 @@ type Config struct {
 	// Baseline is the file of accepted findings, relative to the working directory; "" is
 	// hoplint-baseline.yaml in Dir if there is one.
 	Baseline string
+	// Earlier says that Dir holds an earlier state of what the manifest describes: roots
+	// that it names need not be there.
+	Earlier bool
 	// Tags are build tags.
 	Tags []string
 	// Tests includes test files.
@@ -39,6 +43,9 @@ type Config struct {
 
 	fresh bool // no baseline is read
 }
+
+// A NoGoError says that there is nothing to check.
+type NoGoError = load.NoGoError
 
 // A ConfigError says that the command line or the manifest is wrong. Its text may
 // have several lines, each beginning with a position.

@@ -27,6 +27,7 @@ var layers = []string{
 	"analyzer/internal/baseline",
 	"analyzer",
 	"cmd/hoplint/internal/report",
+	"cmd/hoplint/internal/worktree",
 	"cmd/hoplint",
 	"cmd/gclplugin",
 }

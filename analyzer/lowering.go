@@ -174,9 +174,12 @@ func (w *lowering) fail(p *load.Package, reason string) {
 	w.skip(p.Path, reason, true)
 }
 
-// dirOf returns the directory of a package as positions show it.
+// dirOf returns the directory of a package as positions show it. What lies in the module
+// cache has nothing to do with the checked directory; the rest of the system has, wherever
+// the system lies.
 func (c *checker) dirOf(p *load.Package) string {
-	if dir := c.shown(p.Dir); !strings.HasPrefix(dir, "..") {
+	dir := c.shown(p.Dir)
+	if local := p.Module == nil || p.Module.Local; local || !strings.HasPrefix(dir, "..") {
 		return dir
 	}
 	return filepath.ToSlash(p.Dir)

@@ -116,6 +116,8 @@ func (c *checker) failures(executions []*execution) error {
 				c.skip(s.Root, e.fault, true)
 			case e.err == nil:
 			case c.broken[s.root]: // as has been said, and the root may be among what is missing
+			case c.cfg.Earlier && s.declared != nil:
+				c.skip(s.Root, e.err.Error(), false)
 			case s.declared == nil || len(c.irs[s.root].Problems) > 0:
 				c.skip(s.Root, e.err.Error(), true)
 			default:

@@ -21,6 +21,14 @@ type service struct {
 	root     *load.Package
 }
 
+// checkRoots refuses roots that are not there.
+func (c *checker) checkRoots() error {
+	if c.cfg.Earlier {
+		return nil
+	}
+	return c.manifest.CheckRoots(c.cfg.Dir)
+}
+
 // checkExcluded refuses roots in directories that are left out.
 func (c *checker) checkExcluded() error {
 	errs := strict.Errors{File: c.manifest.File}

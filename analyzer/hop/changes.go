@@ -5,6 +5,9 @@ type Changes struct {
 	Base   string        `json:"base"`   // what it is compared with, as the user named it
 	Fixed  []Finding     `json:"fixed"`  // findings of the base that the system no longer has
 	Chains []ChainChange `json:"chains"` // by service and endpoint
+	// Incomplete is what could not be looked at in the base: findings that seem to be new
+	// and chains that seem to be longer may have been there.
+	Incomplete []Skipped `json:"incomplete,omitempty"`
 }
 
 // A ChainChange is an endpoint of which the longest chain that begins at it has another

@@ -5,6 +5,7 @@ Usage:
 
 	hoplint [flags] [packages]
 	hoplint [flags] baseline [-prune] [packages]
+	hoplint [flags] diff [-merge-base] base [head]
 	hoplint explain [rule | models]
 	hoplint models [package]
 	hoplint -version
@@ -78,6 +79,37 @@ services and endpoints, wherever its code moves; with an endpoint more it is new
 of what has been fixed are told, and hoplint baseline -prune takes them out. New ones
 enter the file by the command alone.
 
+# Comparing
+
+Hoplint diff tells what a change does: it analyses base and head, and reports findings that
+head has and base has not, endpoints that wait for longer or shorter chains than before,
+and findings that are gone. New findings alone make it exit with 3. A chain that grows too
+long because of an edit in a callee is one, at the endpoint where it begins.
+
+	hoplint diff origin/main            the working tree against a branch
+	hoplint diff v1.4.0 v1.5.0          two revisions
+	hoplint diff old.json new.json      two reports of -format json, without git
+
+Base and head are revisions as git takes them. Without a head it is the working tree, with
+all that is not committed. With -merge-base the base is the commit at which the histories
+of the two part, as code hosts have it. An argument that ends in .json is a report, and may
+also stand for one side alone.
+
+Revisions are checked out with git worktree, into a directory for temporary files that goes
+afterwards, also on an interrupt. Files, index and stash of the user stay as they are, and
+no hooks run. The two sides share the cache: only what differs is read twice.
+
+Each side has the manifest and the baseline of its own tree, if they lie in the repository.
+A finding is known if base has all of its fingerprints, accepted or not; one that base's
+manifest allowed and head's does not is new. Where base lacks the checked directory, or Go
+in it, everything is new. If head could not be read in full, nothing is said to be gone; if
+base could not, what is new may be older, which is told.
+
+What git ignores is not in a worktree: a vendor directory, generated code or a go.work that
+is not committed. Nor are submodules, and what lies beside the repository. A revision that
+needs such files is incomplete; then check each where they are, with -format json, and
+compare the reports.
+
 # Caches
 
 What has been read of a package is kept in the user's cache directory, or in the one
@@ -103,7 +135,8 @@ was told, until the manifest or the baseline changes; a manifest that is named w
 	3  there are findings of severity warning or error, and nothing was missed
 
 The codes are the same in all formats. Findings that the manifest allows do not
-count, nor do those of severity info. Where a run has findings and is incomplete as
+count, nor do those of severity info, nor for hoplint diff those that base has. Revisions that do not exist and reports that are
+damaged count as a wrong command line. Where a run has findings and is incomplete as
 well, the exit code is 1, and what is missing is said on standard error.
 
 # Limitations

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -19,9 +20,11 @@ type options struct {
 	out     []output // further reports that are written
 	version bool
 	verbose bool
-	prune   bool     // of the command baseline
-	command string   // a key of commands, or "" to check
-	args    []string // of the command
+	prune   bool // of the command baseline
+	// mergeBase, of the command diff, takes the base to be where its history and head's part.
+	mergeBase bool
+	command   string   // a key of commands, or "" to check
+	args      []string // of the command
 }
 
 // A command is something that hoplint does besides checking.
@@ -36,6 +39,7 @@ type command struct {
 // commands are the commands by their name, the first argument.
 var commands = map[string]command{
 	"baseline": {run: acceptFindings, flags: baselineFlags, packages: true},
+	"diff":     {run: diff, flags: diffFlags},
 	"explain":  {run: printing(explain)},
 	"models":   {run: printing(models)},
 }
@@ -48,6 +52,7 @@ func printing(print func(w io.Writer, o options) error) func(context.Context, pr
 // mistaken maps first arguments that people try to what they are called here.
 var mistaken = map[string]string{
 	"baseline": "baseline",
+	"diff":     "diff",
 	"explain":  "explain",
 	"help":     "-h",
 	"models":   "models",
@@ -61,15 +66,20 @@ func parse(args []string) (options, error) {
 	if err := fs.Parse(args); err != nil {
 		return o, flagError(fs, err)
 	}
-	if _, ok := report.Formats[o.format]; !ok {
-		return o, unknown("format", o.format, report.Names())
-	}
 	rest := fs.Args()
 	if len(rest) > 0 && commands[rest[0]].run != nil {
-		return o, o.parseCommand(fs, rest[0], rest[1:])
+		err := o.parseCommand(fs, rest[0], rest[1:])
+		return o, cmp.Or(err, o.checkFormat())
 	}
 	o.config.Patterns = rest
-	return o, checkPatterns(rest)
+	return o, cmp.Or(o.checkFormat(), checkPatterns(rest))
+}
+
+func (o *options) checkFormat() error {
+	if _, ok := report.Formats[o.format]; !ok {
+		return unknown("format", o.format, report.Names())
+	}
+	return nil
 }
 
 // parseCommand reads what follows the name of a command: flags, and arguments.

@@ -208,10 +208,10 @@ func (d *depths) services(ends []int) []string {
 }
 
 // callsOf returns the calls along a path of the graph.
-func (d *depths) callsOf(ends []int) []*hop.Call {
+func (v *view) callsOf(ends []int) []*hop.Call {
 	calls := make([]*hop.Call, len(ends)-1)
 	for i := range calls {
-		calls[i] = d.graph.stepTo(ends[i], ends[i+1]).call
+		calls[i] = v.graph.stepTo(ends[i], ends[i+1]).call
 	}
 	return calls
 }

@@ -226,3 +226,11 @@ func (g *graph) of(service string) (first, after int) {
 	}
 	return first, after
 }
+
+// index returns the number of an end, or -1.
+func (g *graph) index(end hop.From) int {
+	if i, ok := slices.BinarySearchFunc(g.ends, end, compareEnds); ok {
+		return i
+	}
+	return -1
+}

@@ -79,7 +79,7 @@ func FuzzText(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got, harmless := render(t, "text", hostile(shop(), "x"+s)), render(t, "text", hostile(shop(), "x"))
+		got, harmless := render(t, "text", hostile(changed(), "x"+s)), render(t, "text", hostile(changed(), "x"))
 		if g, w := strings.Count(got, "\n"), strings.Count(harmless, "\n"); g != w {
 			t.Errorf("%d lines with %q in the names, want %d", g, s, w)
 		}
@@ -103,7 +103,7 @@ func FuzzJSON(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		r := hostile(shop(), strings.ToValidUTF8(s, ""))
+		r := hostile(changed(), strings.ToValidUTF8(s, ""))
 		got := render(t, "json", r)
 		var back hop.Report
 		if err := json.Unmarshal([]byte(got), &back); err != nil {

@@ -20,6 +20,13 @@ func writeJSON(w io.Writer, r *hop.Report, _ Options) error {
 // withLists returns a copy of v in which no slice is nil.
 func withLists(v reflect.Value) reflect.Value {
 	switch v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() {
+			return v
+		}
+		c := reflect.New(v.Type().Elem())
+		c.Elem().Set(withLists(v.Elem()))
+		return c
 	case reflect.Struct:
 		c := reflect.New(v.Type()).Elem()
 		for i := range v.NumField() {

@@ -76,7 +76,11 @@ func (c comment) head() string {
 	if n := len(c.Changes.Fixed); n > 0 {
 		text += fmt.Sprintf(", %d fixed", n)
 	}
-	return text + "\n\nCompared with " + code(c.Changes.Base) + ".\n\n"
+	text += "\n\nCompared with " + code(c.Changes.Base)
+	if n := len(c.Changes.Incomplete); n > 0 {
+		text += fmt.Sprintf(", of which %s could not be looked at in full: what is new may have been there before", count(n, "part"))
+	}
+	return text + ".\n\n"
 }
 
 func (c comment) gaps() []string {
@@ -149,15 +153,5 @@ func (c comment) foot() string {
 	if n := len(cov.Skipped); n > 0 {
 		text += fmt.Sprintf(", %d skipped", n)
 	}
-	text += passed(c.Findings)
-	known := 0
-	for _, f := range c.Findings {
-		if f.Status == hop.StatusKnown {
-			known++
-		}
-	}
-	if known > 0 {
-		text += fmt.Sprintf("; %s as before", count(known, "finding"))
-	}
-	return "<sub>" + text + "</sub>\n"
+	return "<sub>" + text + passed(c.Findings) + "</sub>\n"
 }

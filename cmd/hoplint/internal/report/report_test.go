@@ -110,6 +110,7 @@ func changed() *hop.Report {
 				{Service: "payment", Endpoint: "pay.Payments/Charge"},
 			}},
 		},
+		Incomplete: []hop.Skipped{{Package: "shop.example/older", Reason: "older/x.go:1:1: syntax error", Incomplete: true}},
 	}
 	return r
 }
@@ -157,6 +158,7 @@ func TestFormats(t *testing.T) {
 		{"clean.md", "markdown", clean(), false},
 		{"silent.sarif", "sarif", &hop.Report{}, false},
 		{"shop.txt", "text", shop(), false},
+		{"changed.txt", "text", changed(), false},
 		{"shop.color.txt", "text", shop(), true},
 		{"shop.json", "json", shop(), true},
 		{"clean.txt", "text", clean(), false},
@@ -210,7 +212,7 @@ func TestFormatsLeaveReport(t *testing.T) {
 
 // Readers of the JSON count on lists being lists.
 func TestJSONWithoutNull(t *testing.T) {
-	for _, r := range []*hop.Report{shop(), clean(), {}} {
+	for _, r := range []*hop.Report{shop(), clean(), {}, changed(), {Changes: &hop.Changes{}}} {
 		if got := render(t, "json", r); strings.Contains(got, "null") {
 			t.Errorf("null in %s", got)
 		}

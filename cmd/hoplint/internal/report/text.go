@@ -22,13 +22,14 @@ const (
 
 // writeText writes the report for people: each finding as a compiler's line with
 // what proves it and what to do indented below, then what the run could not see,
-// then one line of coverage. With a manifest, a clean run is that one line.
+// then one line of coverage; behind the findings, what a change did beside them. With a manifest, a clean run is that one line.
 func writeText(w io.Writer, r *hop.Report, o Options) error {
 	t := &text{w: bufio.NewWriter(w), palette: newPalette(o.Color), verbose: o.Verbose}
 	findings := sortedFindings(r.Findings)
 	for _, f := range findings {
 		t.finding(f)
 	}
+	t.changes(r)
 	if len(findings) > 0 || t.verbose {
 		t.unresolved(r.System.Unresolved, findings)
 	}
