@@ -14,14 +14,15 @@ import (
 
 // options is what the command line asks for.
 type options struct {
-	config  analyzer.Config
-	format  string
-	out     []output // further reports that are written
-	version bool
-	verbose bool
-	prune   bool     // of the command baseline
-	command string   // a key of commands, or "" to check
-	args    []string // of the command
+	config   analyzer.Config
+	format   string
+	out      []output // further reports that are written
+	version  bool
+	verbose  bool
+	prune    bool   // of the command baseline
+	command  string // a key of commands, or "" to check
+	fragment fragmentOptions
+	args     []string // of the command
 }
 
 // A command is something that hoplint does besides checking.
@@ -37,6 +38,7 @@ type command struct {
 var commands = map[string]command{
 	"baseline": {run: acceptFindings, flags: baselineFlags, packages: true},
 	"explain":  {run: printing(explain)},
+	"fragment": {run: writeFragment, flags: fragmentFlags},
 	"models":   {run: printing(models)},
 }
 
@@ -49,6 +51,7 @@ func printing(print func(w io.Writer, o options) error) func(context.Context, pr
 var mistaken = map[string]string{
 	"baseline": "baseline",
 	"explain":  "explain",
+	"fragment": "fragment",
 	"help":     "-h",
 	"models":   "models",
 	"version":  "-version",

@@ -74,10 +74,10 @@ func damaged(name string, data []byte, err error) error {
 	if at < 0 || at > int64(len(data)) {
 		return fmt.Errorf("%s: damaged fragment: %s; hoplint fragment writes it anew", name, text)
 	}
-	before := data[:at]
+	before := data[:max(at-1, 0)] // the offset is behind what is wrong
 	line := bytes.Count(before, []byte("\n")) + 1
-	col := len(before) - (bytes.LastIndexByte(before, '\n') + 1)
-	return fmt.Errorf("%s:%d:%d: damaged fragment: %s; hoplint fragment writes it anew", name, line, max(col, 1), text)
+	col := len(before) - bytes.LastIndexByte(before, '\n')
+	return fmt.Errorf("%s:%d:%d: damaged fragment: %s; hoplint fragment writes it anew", name, line, col, text)
 }
 
 // inPlace returns a part of the data with blanks for what comes before, so that positions
