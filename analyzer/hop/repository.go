@@ -1,6 +1,9 @@
 package hop
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // elsewhere stands between the name of another repository and a position in it. No file
 // is named so: names of files are clean.
@@ -19,8 +22,13 @@ func Elsewhere(repository, pos string) string {
 // the repository under analysis.
 func RepositoryOf(pos string) string {
 	repository, _, ok := strings.Cut(pos, elsewhere)
-	if !ok {
+	if !ok || !IsRepository(repository) {
 		return ""
 	}
 	return repository
 }
+
+// IsRepository reports whether a repository may have the name: one like a module path.
+func IsRepository(name string) bool { return repositoryName.MatchString(name) }
+
+var repositoryName = regexp.MustCompile(`^[\pL\d_][\pL\d_.~+-]*(/[\pL\d_~+-][\pL\d_.~+-]*)*$`)

@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"unicode"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
@@ -68,13 +67,11 @@ func escapeOdd(text []byte) []byte {
 
 // CheckName refuses names of repositories that cannot be told apart from the files in them.
 func CheckName(name string) error {
-	if !repositoryName.MatchString(name) {
+	if !hop.IsRepository(name) {
 		return fmt.Errorf("bad repository name %q (want a name like a module path: example.com/payments)", name)
 	}
 	return nil
 }
-
-var repositoryName = regexp.MustCompile(`^[\pL\d_][\pL\d_.~+-]*(/[\pL\d_~+-][\pL\d_.~+-]*)*$`)
 
 // owns reports whether the service is one of the repository's own.
 func (f *Fragment) owns(service string) bool {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/compose"
 	"github.com/hoplint/hoplint/analyzer/internal/fragment"
 	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 )
@@ -175,8 +176,8 @@ func TestDamagePosition(t *testing.T) {
 	}
 }
 
-// FuzzRead checks that no file makes Read or Join panic, and that what is read is written
-// the same.
+// FuzzRead checks that no file makes reading or composing panic, and that what is read is
+// written the same.
 func FuzzRead(f *testing.F) {
 	f.Add(encode(f, full(f)))
 	f.Add([]byte(`{"version": 1, "repository": "a", "manifest": {"version": 1}, "services": [], "skipped": null}`))
@@ -195,6 +196,7 @@ func FuzzRead(f *testing.F) {
 		if again := encode(t, second); !bytes.Equal(text, again) {
 			t.Errorf("written as\n%s\nand then as\n%s", text, again)
 		}
-		fragment.Join(manifest.Default(), []*fragment.Fragment{first})
+		joined := fragment.Join(manifest.Default(), []*fragment.Fragment{first})
+		compose.System(joined.Manifest, joined.Deployments)
 	})
 }
