@@ -30,7 +30,11 @@ type System struct {
 // Of the manifest's own services, those with a root, fragments only tell how others
 // address them.
 func Join(m *manifest.Manifest, fragments []*Fragment) *System {
-	j := &joiner{own: m, manifest: *m, index: make(map[string]int)}
+	j := &joiner{own: heldByAll(m), manifest: *m, index: make(map[string]int), holdings: make(holdings)}
+	j.holdings.add(m.Services)
+	for _, f := range fragments {
+		j.holdings.add(f.Manifest.Services)
+	}
 	j.manifest.Services = slices.Clone(m.Services)
 	for i := range m.Services {
 		j.index[m.Services[i].Name] = i
@@ -54,7 +58,8 @@ func Join(m *manifest.Manifest, fragments []*Fragment) *System {
 }
 
 type joiner struct {
-	own      *manifest.Manifest
+	own      map[keyName]string // keys of the manifest that hold for all callers
+	holdings holdings
 	manifest manifest.Manifest
 	index    map[string]int // of its services
 }
@@ -71,7 +76,7 @@ func (j *joiner) add(f *Fragment, owner bool) {
 		if to.Root.Text == "" {
 			fill(to, s)
 		}
-		j.address(to, s, callers)
+		j.address(to, s, callers, owner)
 		if owner {
 			j.forAll(to, s)
 		}
@@ -182,13 +187,18 @@ func (f *Fragment) skipped() []hop.Skipped {
 // missing names the services that the manifests speak of as parts of the system and
 // whose code nobody has: their repositories are not there.
 func (j *joiner) missing(fragments []*Fragment) []hop.Skipped {
+	held := make(map[string]bool)
+	for _, f := range fragments {
+		for _, s := range f.Services {
+			held[s.Name] = true
+		}
+	}
 	var out []hop.Skipped
 	for i := range j.manifest.Services {
 		s := &j.manifest.Services[i]
-		held := slices.ContainsFunc(fragments, func(f *Fragment) bool { return f.owns(s.Name) })
 		switch s.Role {
 		case "", hop.RoleService, hop.RoleGateway, hop.RoleWorker:
-			if s.Root.Text == "" && !held {
+			if s.Root.Text == "" && !held[s.Name] {
 				out = append(out, hop.Skipped{Package: s.Name, Reason: "not analysed: no fragment holds it"})
 			}
 		}
