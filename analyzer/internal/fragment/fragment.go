@@ -13,7 +13,8 @@ import (
 	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 )
 
-// Version is the format that [Read] reads and [Fragment.Encode] writes.
+// Version is the format that [Read] reads and [Fragment.Encode] writes. It changes with the
+// shape of [hop.Program], too: unknown members are refused, and missing ones would be taken for none.
 const Version = 1
 
 // A Fragment is the content of the file. It is read-only once made.

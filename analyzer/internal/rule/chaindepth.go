@@ -118,8 +118,8 @@ func (d *depths) judge(head int) {
 		return
 	}
 	ends := d.chains.chain(head)
-	if d.graph.behind != nil && !d.graph.behind[ends[len(ends)-1]] {
-		return // a circle of other repositories led nowhere
+	if len(d.elsewhere) > 0 && !slices.ContainsFunc(d.callsOf(ends), d.hopHere) {
+		return // within ends that wait for each other it keeps to other repositories
 	}
 	for _, end := range ends {
 		d.shown[end] = true

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -56,6 +58,10 @@ func TestElsewhere(t *testing.T) {
 			"D /d -> B /b\nB /b -> A /a\nA /a -> C /c\nA /x -> B /b\nB /b -> X /x\nX /x -> Y /y\nY /y -> Z /z", "B C D X Y Z", "",
 			[]string{"error A /x = A/x B/b X/x Y/y Z/z @ main.go:4:2", "error D /d = D/d B/b A/a C/c @ main.go:3:2"}},
 		{"what the own gateway takes first is no part", "chain-depth", "gA /a -> B /b\nB /b -> C /c\nC /c -> D /d", "B C D", "", nil},
+		{"a cycle is no chain", "chain-depth", "A /a -> B /b\nB /b -> A /a", "B", "", nil},
+		{"a chain into a cycle", "chain-depth", "D /d -> A /a\nA /a -> B /b\nB /b -> A /a", "B D", "", []string{"warning D /d = D/d A/a B/b @ main.go:2:2"}},
+		{"a chain through a cycle", "chain-depth", "D /d -> A /a\nA /a -> B /b\nB /b -> A /a\nB /b -> C /c", "B C D", "",
+			[]string{"error D /d = D/d A/a B/b C/c @ main.go:2:2"}},
 		{"a budget elsewhere, of a chain that does not come here", "chain-depth", "A /a -> B /b\nB /b -> C /c", "B C",
 			"rules: {chain-depth: {max: 9}}\nservices: {B: {budget: {hops: 0}}}", nil},
 		{"a budget elsewhere, of a chain through here", "chain-depth", "B /b -> A /a\nA /a -> C /c", "B C",
@@ -78,4 +84,59 @@ func TestElsewhere(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestElsewhereUnion checks that nothing falls between the repositories: what is found in
+// a system that is checked as a whole is what the runs of all its repositories find.
+func TestElsewhereUnion(t *testing.T) {
+	for seed := range uint64(300) {
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		names := strings.Split("A B C D E F", " ")
+		cyclic := seed%2 == 0
+		var lines []string
+		for range 4 + rnd.IntN(14) {
+			from, to := rnd.IntN(len(names)), rnd.IntN(len(names))
+			if from == to || !cyclic && from > to {
+				continue
+			}
+			lines = append(lines, fmt.Sprintf("%s /%d -> %s /%d", names[from], rnd.IntN(2), names[to], rnd.IntN(2)))
+		}
+		if len(lines) == 0 {
+			continue
+		}
+		text := strings.Join(lines, "\n")
+		want := fingerprints(t, system(t, text), cyclic)
+		got := map[string]bool{}
+		for _, here := range names {
+			others := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n == here })
+			for f := range fingerprints(t, abroad(system(t, text), others...), cyclic) {
+				got[f] = true
+			}
+		}
+		for f := range want {
+			if !got[f] {
+				t.Errorf("seed %d: no repository finds %s in\n%s", seed, f, text)
+			}
+		}
+		for f := range got {
+			if !want[f] {
+				t.Errorf("seed %d: a repository finds %s in\n%s", seed, f, text)
+			}
+		}
+	}
+}
+
+// fingerprints returns those of all findings. How long a chain through a cycle is depends
+// on where the search for it begins.
+func fingerprints(t *testing.T, sys *hop.System, cyclic bool) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range Judge(sys, read(t, "rules: {fan-out: {max: 1}}"), "") {
+		if f.Rule == "chain-depth" && cyclic {
+			continue
+		}
+		for _, print := range f.Fingerprints {
+			out[f.Rule+" "+print] = true
+		}
+	}
+	return out
 }
