@@ -14,15 +14,16 @@ import (
 
 // options is what the command line asks for.
 type options struct {
-	config   analyzer.Config
-	format   string
-	out      []output // further reports that are written
-	version  bool
-	verbose  bool
-	prune    bool   // of the command baseline
-	command  string // a key of commands, or "" to check
+	config  analyzer.Config
+	format  string
+	out     []output // further reports that are written
+	version bool
+	verbose bool
+	prune   bool     // of the command baseline
+	command string   // a key of commands, or "" to check
+	args    []string // of the command
+
 	fragment fragmentOptions
-	args     []string // of the command
 }
 
 // A command is something that hoplint does besides checking.
