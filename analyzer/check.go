@@ -19,22 +19,29 @@ func Check(ctx context.Context, cfg Config) (*hop.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.list(); err != nil { // which packages there are, and which services
+	if err := c.analyse(); err != nil {
 		return nil, err
 	}
-	c.lower()                             // what each first-party package does
-	if err := c.interpret(); err != nil { // what each service serves and calls
-		return nil, err
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	result := compose.System(c.manifest, c.deployments()) // what they do together
-	findings := rule.Judge(&result.System, c.manifest, cfg.Today)
+	system := c.others.join(c.manifest)                                                       // with the services of other repositories
+	result := compose.System(system.Manifest, append(c.deployments(), system.Deployments...)) // what they do together
+	result.Coverage.Skipped = append(result.Coverage.Skipped, system.Skipped...)
+	findings := rule.Judge(&result.System, system.Manifest, cfg.Today)
 	c.store.Trim()
 	r := c.report(result, findings)
 	c.mark(r)
 	return r, nil
+}
+
+// analyse finds out what the services of this repository do.
+func (c *checker) analyse() error {
+	if err := c.list(); err != nil { // which packages there are, and which services
+		return err
+	}
+	c.lower()                             // what each first-party package does
+	if err := c.interpret(); err != nil { // what each service serves and calls
+		return err
+	}
+	return c.ctx.Err()
 }
 
 // report puts together what the phases found.
@@ -75,7 +82,7 @@ func (c *checker) silent(system hop.System) []hop.Skipped {
 	var out []hop.Skipped
 	for _, s := range system.Services {
 		serves := s.Role == hop.RoleService || s.Role == hop.RoleGateway
-		if s.Analysed && !s.Guessed && serves && s.Endpoints == 0 && !busy[s.Name] {
+		if s.Repository == "" && s.Analysed && !s.Guessed && serves && s.Endpoints == 0 && !busy[s.Name] {
 			out = append(out, hop.Skipped{Package: s.Root, Incomplete: true, Reason: fmt.Sprintf(
 				"no endpoint of %s found: describe its router under models, or give it the role worker", s.Name)})
 		}

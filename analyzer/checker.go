@@ -26,6 +26,7 @@ type checker struct {
 	named    string // the manifest as errors name it
 	models   *model.Table
 	baseline *baseline.Baseline // nil for none
+	others   *others            // other repositories of the system
 	store    *cache.Store
 
 	listings []*load.Listing // one for each set of build tags
@@ -53,6 +54,12 @@ func newChecker(ctx context.Context, cfg Config) (*checker, error) {
 	c := &checker{ctx: ctx, irs: make(map[*load.Package]*ir.Package), keys: make(map[*load.Package]cache.Key), broken: make(map[*load.Package]bool)}
 	if c.manifest, err = readManifest(cfg); err != nil { // before Dir is made absolute: errors name files as the user did
 		return nil, err
+	}
+	c.others = new(others)
+	if !cfg.alone {
+		if c.others, err = readFragments(cfg.Dir, c.manifest); err != nil {
+			return nil, err
+		}
 	}
 	if !cfg.fresh {
 		if c.baseline, err = readBaseline(cfg); err != nil {

@@ -42,6 +42,7 @@ type Config struct {
 	Progress func(stage string, done, total int)
 
 	fresh bool // no baseline is read
+	alone bool // no fragments are read
 }
 
 // A NoGoError says that there is nothing to check.
@@ -100,9 +101,6 @@ func readManifest(cfg Config) (*manifest.Manifest, error) {
 // would be to check another system than the manifest describes.
 func checkSupported(m *manifest.Manifest) error {
 	errs := strict.Errors{File: m.File}
-	if len(m.Fragments) > 0 {
-		errs.Add(m.Fragments[0].Pos, "fragments cannot be read yet: check the repositories of the system side by side, with -C")
-	}
 	for _, s := range m.Services {
 		if len(s.Settings.Files) > 0 {
 			errs.Add(s.Settings.Files[0].Pos, "settings files cannot be read yet: give the values of service %q under env or args", s.Name)

@@ -69,9 +69,14 @@ func (u *unit) judge(f *packageFact, services []deployment) error {
 		}
 		deployments = append(deployments, d.Deployment)
 	}
-	result := compose.System(u.manifest, deployments)
+	others, err := readFragments(u.cfg.Dir, u.manifest)
+	if err != nil {
+		return err
+	}
+	system := others.join(u.manifest)
+	result := compose.System(system.Manifest, append(deployments, system.Deployments...))
 	u.reportSkipped(result.Coverage.Skipped)
-	findings := rule.Judge(&result.System, u.manifest, u.cfg.Today)
+	findings := rule.Judge(&result.System, system.Manifest, u.cfg.Today)
 	accepted, err := readBaseline(u.cfg)
 	if err != nil {
 		return err

@@ -13,9 +13,11 @@
 //	lower     what each first-party package does, as ir
 //	interp    what each service serves and calls: its program
 //	compose   what the programs do together: the system
+//	fragment  what other repositories of the system do
 //	rule      what is wrong with that: findings
 //
 // The results are plain data, package hop. [Analyzer] and [New] are the same phases
 // for one program at a time, under drivers of go/analysis such as go vet. There the
-// other services are known from the manifest only, so that no chain goes through them.
+// other services of the repository are known from the manifest only, so that no chain
+// goes through them. Other repositories are known by their fragments, see [Fragment].
 package analyzer

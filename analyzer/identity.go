@@ -13,14 +13,14 @@ import (
 
 // Identity tells apart what makes [Analyzer] report different things of the same packages:
 // this build of hoplint, and what stands in the manifest that it reads for packages in dir
-// and below, and in the baseline. Drivers that cache what an analyzer said must ask for it, since no package
-// depends on the manifest.
+// and below, in the baseline and in the fragments. Drivers that cache what an analyzer said must ask
+// for it, since no package depends on the manifest.
 func Identity(cfg Config, dir string) string {
 	h := sha256.New()
 	h.Write([]byte(toolID() + "\n"))
 	if name := manifestAbove(dir, cfg.Manifest); name != "" {
 		cfg.Dir = filepath.Dir(name)
-		for _, file := range []string{name, cfg.baselineFile()} {
+		for _, file := range append([]string{name, cfg.baselineFile()}, fragmentsOf(cfg, name)...) {
 			data, _ := os.ReadFile(file) // who needs it and cannot read it will say so
 			fmt.Fprintf(h, "%s %d\n", file, len(data))
 			h.Write(data)
@@ -30,6 +30,18 @@ func Identity(cfg Config, dir string) string {
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// fragmentsOf returns the files of the fragments that a manifest names; none if it cannot
+// be read, which those who need it will say.
+func fragmentsOf(cfg Config, name string) []string {
+	cfg.Manifest = name
+	m, err := readManifest(cfg)
+	if err != nil {
+		return nil
+	}
+	files, _, _ := fragmentFiles(cfg.Dir, m)
+	return files
 }
 
 // manifestAbove returns the manifest for packages in a directory: the named file or, if

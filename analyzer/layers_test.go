@@ -23,6 +23,7 @@ var layers = []string{
 	"analyzer/internal/interp",
 	"analyzer/internal/manifest",
 	"analyzer/internal/compose",
+	"analyzer/internal/fragment",
 	"analyzer/internal/rule",
 	"analyzer/internal/baseline",
 	"analyzer",

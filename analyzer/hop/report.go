@@ -56,6 +56,9 @@ type Service struct {
 	Analysed bool `json:"analysed"`
 	// Guessed is true where no manifest says the role.
 	Guessed bool `json:"guessed,omitempty"`
+	// Repository is the repository whose fragment tells of the service; "" for the
+	// services of the repository under analysis.
+	Repository string `json:"repository,omitempty"`
 }
 
 // Protocols.

@@ -6,6 +6,7 @@ Usage:
 	hoplint [flags] [packages]
 	hoplint [flags] baseline [-prune] [packages]
 	hoplint [flags] diff [-merge-base] base [head]
+	hoplint [flags] fragment [-o file] [-name name]
 	hoplint explain [rule | models]
 	hoplint models [package]
 	hoplint -version
@@ -110,6 +111,34 @@ is not committed. Nor are submodules, and what lies beside the repository. A rev
 needs such files is incomplete; then check each where they are, with -format json, and
 compare the reports.
 
+# Several repositories
+
+Where the services of a system lie in several repositories, hoplint fragment writes what
+the others need to know of one: what its services serve and call, and how its manifest
+addresses services. The fragment goes to standard output, or to the file that -o names.
+It depends on the source and the manifest alone, and names the repository by its module
+path, or as -name says.
+
+The entry fragments of a manifest names such files, or globs of them, relative to the
+checked directory:
+
+	fragments: [../fragments/*.json]
+
+Their services join the system, so that a chain counts that leads through several
+repositories. Positions in another one stand behind its name and two slashes:
+shop.example/payment//main.go:12:3. A finding fails the run if one of its calls is made in
+the checked repository, and stands at that call; what lies wholly in others is left to the
+runs there, and not reported. Of a service that the manifest and fragments speak of, each
+field is what the manifest says, else what the service's own repository says; addresses
+and allowances add up, and what a fragment says of addresses holds for the services of
+its repository, or for all if it speaks of its own service. The repository's own fragment
+may be among the files and is passed over.
+
+A fragment that is damaged, of another version, or holds a service that another one or
+the repository itself holds is an error of the configuration. A glob without a file, and
+a service that no fragment holds, are told with what was skipped, as is what was
+incomplete when a fragment was written. Go vet knows of fragments, too.
+
 # Caches
 
 What has been read of a package is kept in the user's cache directory, or in the one
@@ -124,7 +153,7 @@ within one program:
 
 The manifest is the nearest hoplint.yaml above the packages, or the one that the
 environment variable HOPLINT_MANIFEST names, by a path from there. Go vet caches what it
-was told, until the manifest or the baseline changes; a manifest that is named with
+was told, until the manifest, the baseline or a fragment changes; a manifest that is named with
 -hoplint.manifest instead is not known to that cache.
 
 # Exit codes

@@ -25,6 +25,8 @@ type options struct {
 	mergeBase bool
 	command   string   // a key of commands, or "" to check
 	args      []string // of the command
+
+	fragment fragmentOptions
 }
 
 // A command is something that hoplint does besides checking.
@@ -41,6 +43,7 @@ var commands = map[string]command{
 	"baseline": {run: acceptFindings, flags: baselineFlags, packages: true},
 	"diff":     {run: diff, flags: diffFlags},
 	"explain":  {run: printing(explain)},
+	"fragment": {run: writeFragment, flags: fragmentFlags},
 	"models":   {run: printing(models)},
 }
 
@@ -54,6 +57,7 @@ var mistaken = map[string]string{
 	"baseline": "baseline",
 	"diff":     "diff",
 	"explain":  "explain",
+	"fragment": "fragment",
 	"help":     "-h",
 	"models":   "models",
 	"version":  "-version",

@@ -66,4 +66,16 @@ func TestIdentity(t *testing.T) {
 	identify("with a named one", analyzer.Config{Manifest: "other.yaml"})
 	write("other.yaml", "version: 1 # changed\n")
 	identify("with a named one that changed", analyzer.Config{Manifest: "other.yaml"})
+	write("hoplint.yaml", "version: 1\nfragments: [*.json]\n")
+	identify("with fragments that are not there", analyzer.Config{})
+	write("hoplint.yaml", "version: 1\nfragments: ['*.json']\n")
+	identify("with a glob for fragments", analyzer.Config{})
+	write("payment.json", "{}")
+	identify("with a fragment", analyzer.Config{})
+	write("payment.json", "{ }")
+	identify("with a fragment that changed", analyzer.Config{})
+	write("payment.txt", "{}")
+	if again := analyzer.Identity(analyzer.Config{}, below); seen[again] != "with a fragment that changed" {
+		t.Error("another identity with a file that is no fragment")
+	}
 }

@@ -28,12 +28,16 @@ type Deployment struct {
 	Guessed bool
 	// Program is nil where no source was read: the service is only declared.
 	Program *hop.Program
+	// Repository is the repository whose fragment holds the service; "" for the one under
+	// analysis.
+	Repository string
 }
 
 // A Result is a system and what is known of how complete it is.
 type Result struct {
 	System hop.System
-	// Coverage has no Packages: compose does not know of them.
+	// Coverage is that of the repository under analysis. It has no Packages: compose does
+	// not know of them.
 	Coverage hop.Coverage
 }
 
@@ -45,9 +49,8 @@ func System(m *manifest.Manifest, deployments []Deployment) Result {
 	c := newComposer(m, deployments, endpoints)
 	reached := c.reached(deployments)
 	place(reached)
-	calls, resolved := callsOf(reached)
 	cov := coverage(deployments, endpoints)
-	cov.Calls, cov.Resolved = len(calls), resolved
+	calls := callsOf(reached, &cov, elsewhere(deployments))
 	return Result{
 		System: hop.System{
 			Services:   servicesOf(m, deployments, endpoints),
@@ -70,7 +73,7 @@ func withDeclared(m *manifest.Manifest, deployments []Deployment) []Deployment {
 	for _, s := range m.Services {
 		if !have[s.Name] {
 			role := cmp.Or(s.Role, hop.RoleService)
-			out = append(out, Deployment{Service: s.Name, Role: role, Root: s.Root.Text, Guessed: s.Role == ""})
+			out = append(out, Deployment{Service: s.Name, Role: role, Root: s.Root.Text, Guessed: s.Role == "", Repository: s.Repository})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Deployment) int { return strings.Compare(a.Service, b.Service) })
@@ -87,8 +90,9 @@ func endpointsOf(m *manifest.Manifest, deployments []Deployment) []hop.Endpoint 
 	out := []hop.Endpoint{}
 	for _, d := range deployments {
 		if d.Program == nil {
-			for _, e := range declared[d.Service].Serves {
-				out = append(out, hop.Endpoint{Service: d.Service, Protocol: e.Protocol, Name: e.Name(), Pos: m.At(e.Pos)})
+			s := declared[d.Service]
+			for _, e := range s.Serves {
+				out = append(out, hop.Endpoint{Service: d.Service, Protocol: e.Protocol, Name: e.Name(), Pos: m.At(&s, e.Pos)})
 			}
 			continue
 		}
@@ -111,27 +115,29 @@ func servicesOf(m *manifest.Manifest, deployments []Deployment, endpoints []hop.
 	out := make([]hop.Service, 0, len(deployments))
 	for _, d := range deployments {
 		out = append(out, hop.Service{
-			Name:      d.Service,
-			Role:      d.Role,
-			Root:      d.Root,
-			Owner:     owner[d.Service],
-			Endpoints: serves[d.Service],
-			Analysed:  d.Program != nil,
-			Guessed:   d.Guessed,
+			Name:       d.Service,
+			Role:       d.Role,
+			Root:       d.Root,
+			Owner:      owner[d.Service],
+			Endpoints:  serves[d.Service],
+			Analysed:   d.Program != nil,
+			Guessed:    d.Guessed,
+			Repository: d.Repository,
 		})
 	}
 	return out
 }
 
-// callsOf returns the calls of the system, and of how many the target is known. The
-// others are among them, with evidence unresolved. Each element of reached is a
-// service, in order of their names, so that what is merged and sorted stays small.
-func callsOf(reached [][]reach) (calls []hop.Call, resolved int) {
+// callsOf returns the calls of the system; those of which the target is not known are
+// among them, with evidence unresolved. The coverage counts those of this repository.
+// Each element of reached is a service, in order of their names, so that what is merged
+// and sorted stays small.
+func callsOf(reached [][]reach, cov *hop.Coverage, elsewhere map[string]bool) []hop.Call {
 	n := 0
 	for _, rs := range reached {
 		n += len(rs)
 	}
-	calls = make([]hop.Call, 0, n)
+	calls := make([]hop.Call, 0, n)
 	for _, rs := range reached {
 		known, lost := newMerger(len(rs)), newMerger(0)
 		for i := range rs {
@@ -141,12 +147,26 @@ func callsOf(reached [][]reach) (calls []hop.Call, resolved int) {
 				known.add(&rs[i].call)
 			}
 		}
-		resolved += len(known.calls)
+		if len(rs) > 0 && !elsewhere[rs[0].call.From.Service] {
+			cov.Calls += len(known.calls) + len(lost.calls)
+			cov.Resolved += len(known.calls)
+		}
 		from := len(calls)
 		calls = append(append(calls, known.calls...), lost.calls...)
 		slices.SortFunc(calls[from:], compareCalls)
 	}
-	return calls, resolved
+	return calls
+}
+
+// elsewhere returns the services of other repositories.
+func elsewhere(deployments []Deployment) map[string]bool {
+	out := map[string]bool{}
+	for _, d := range deployments {
+		if d.Repository != "" {
+			out[d.Service] = true
+		}
+	}
+	return out
 }
 
 func unresolvedOf(reached [][]reach) []hop.Unresolved {
@@ -164,12 +184,12 @@ func unresolvedOf(reached [][]reach) []hop.Unresolved {
 	return slices.Compact(out)
 }
 
-// coverage says what was looked at, but for the calls.
+// coverage says what was looked at in this repository, but for the calls.
 func coverage(deployments []Deployment, endpoints []hop.Endpoint) hop.Coverage {
 	out := hop.Coverage{Skipped: []hop.Skipped{}}
 	analysed := map[string]bool{}
 	for _, d := range deployments {
-		if d.Program == nil {
+		if d.Program == nil || d.Repository != "" {
 			continue
 		}
 		analysed[d.Service] = true

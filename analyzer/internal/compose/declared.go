@@ -26,7 +26,7 @@ func (c *composer) withDeclaredCalls(m *manifest.Manifest, calls []hop.Call) []h
 	declared := newMerger(0)
 	for _, s := range m.Services {
 		for _, d := range s.Calls {
-			call := c.declared(s.Name, d, m.At(d.Pos))
+			call := c.declared(s.Name, d, m.At(&s, d.Pos))
 			if !found[reachedPair{call.From, call.To.Service, call.To.Endpoint}] {
 				declared.add(&call)
 			}

@@ -33,7 +33,7 @@ type Manifest struct {
 	Exclude    []Name      `yaml:"exclude" jsonschema:"Directories that are left out: ./dir or ./dir/... with all below."`
 	Services   []Service   `yaml:"services" strict:"keyed=service" jsonschema:"The services of the system by name."`
 	Rules      []Rule      `yaml:"rules" strict:"keyed=rule" jsonschema:"Severities and limits of rules by name."`
-	Fragments  []Name      `yaml:"fragments" jsonschema:"Files (globs) with what other repositories of the system do."`
+	Fragments  []Name      `yaml:"fragments" jsonschema:"Fragments of other repositories of the system, as hoplint fragment writes them: files or globs, relative to the checked directory. Their services join the system; what this manifest says of one of them comes first."`
 	Models     []yaml.Node `yaml:"models" jsonschema:"What functions of further libraries do."`
 
 	// File is the name that the manifest was read under; "" for [Default].
@@ -63,6 +63,10 @@ type Service struct {
 	Calls      []Call     `yaml:"calls" jsonschema:"Calls that hoplint cannot read."`
 	Budget     Budget     `yaml:"budget" jsonschema:"How much one request to this service may cost."`
 	Allow      []Allow    `yaml:"allow" jsonschema:"Hops that are accepted."`
+
+	// Repository is the repository whose fragment the service is known from; "" for the
+	// manifest's own.
+	Repository string `yaml:"-"`
 
 	// Pos is where the service's name stands.
 	Pos strict.Pos `yaml:"-"`

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/strict"
 )
 
@@ -34,8 +35,14 @@ func Read(name string, data []byte) (*Manifest, error) {
 	return m, nil
 }
 
-// At returns a position in the manifest as "file:line:col".
-func (m *Manifest) At(pos strict.Pos) string { return pos.In(m.File) }
+// At returns a position in a service's entry as "file:line:col". Of what stands in the
+// manifest of another repository, that file alone is known.
+func (m *Manifest) At(s *Service, pos strict.Pos) string {
+	if s.Repository != "" && pos.Line == 0 {
+		return hop.Elsewhere(s.Repository, FileName)
+	}
+	return pos.In(m.File)
+}
 
 // Sorted returns the services by name. Services has them in the order of the file.
 func (m *Manifest) Sorted() []*Service {

@@ -93,7 +93,7 @@ func TestReadExample(t *testing.T) {
 	if pos := (strict.Pos{Line: 8, Col: 3}); got.Services[0].Pos != pos {
 		t.Errorf("service at %v, want %v", got.Services[0].Pos, pos)
 	}
-	if at, want := got.At(got.Services[0].Address.Hosts[1].Pos), "hoplint.yaml:19:25"; at != want {
+	if at, want := got.At(&manifest.Service{}, got.Services[0].Address.Hosts[1].Pos), "hoplint.yaml:19:25"; at != want {
 		t.Errorf("host at %s, want %s", at, want)
 	}
 	dropPositions(reflect.ValueOf(got))

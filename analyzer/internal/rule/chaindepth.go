@@ -28,8 +28,8 @@ func checkChainDepth(v *view) []*verdict {
 	for _, head := range d.heads() {
 		d.judge(head)
 	}
-	for i, end := range v.graph.ends {
-		if v.budget(end.Service).Hops != nil && !d.shown[i] && end.Endpoint != "" {
+	for i, end := range d.graph.ends {
+		if v.budget(end.Service).Hops != nil && !d.shown[i] && end.Endpoint != "" && (d.graph.behind == nil || !d.graph.behind[i]) {
 			d.judge(i)
 		}
 	}
@@ -59,9 +59,11 @@ type deepChain struct {
 }
 
 func newDepths(v *view) *depths {
-	g := v.graph
+	own := *v
+	own.graph = v.through(v.graph)
+	g := own.graph
 	n := len(g.ends)
-	d := &depths{view: v, entered: make([]bool, n), via: make([]step, n), viaFrom: make([]int, n), shown: make([]bool, n), at: map[string]*deepChain{}}
+	d := &depths{view: &own, entered: make([]bool, n), via: make([]step, n), viaFrom: make([]int, n), shown: make([]bool, n), at: map[string]*deepChain{}}
 	for from, steps := range g.out {
 		for _, s := range steps {
 			switch {
@@ -116,6 +118,9 @@ func (d *depths) judge(head int) {
 		return
 	}
 	ends := d.chains.chain(head)
+	if len(d.elsewhere) > 0 && !slices.ContainsFunc(d.callsOf(ends), d.hopHere) {
+		return // within ends that wait for each other it keeps to other repositories
+	}
 	for _, end := range ends {
 		d.shown[end] = true
 	}
@@ -155,7 +160,7 @@ func (d *depths) verdicts() []*verdict {
 func (d *depths) finding(c *deepChain) *verdict {
 	head := d.graph.ends[c.heads[0]]
 	calls := d.callsOf(c.ends)
-	first, last := calls[0], calls[len(calls)-1]
+	first, last := d.stand(calls), calls[len(calls)-1]
 	f := hop.Finding{
 		Service: head.Service,
 		To:      hop.FindingTo{Service: last.To.Service, Endpoint: last.To.Endpoint},

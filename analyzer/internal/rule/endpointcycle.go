@@ -24,7 +24,11 @@ func checkEndpointCycles(v *view) []*verdict {
 		if !g.cyclic(members) || !slices.ContainsFunc(members, atWork) {
 			continue
 		}
-		cycle := rotate(search.shortest(members), atWork)
+		ours := v.hereOf(g, members)
+		if len(ours) == 0 {
+			continue
+		}
+		cycle := rotate(search.shortest(ours), atWork)
 		out = append(out, v.cycleVerdict(cycle, members))
 	}
 	return out
@@ -36,14 +40,14 @@ func (v *view) cycleVerdict(cycle, members []int) *verdict {
 	for i, from := range cycle {
 		calls = append(calls, g.stepTo(from, cycle[(i+1)%len(cycle)]).call)
 	}
-	first := calls[0]
+	first, at := calls[0], v.stand(calls)
 	f := hop.Finding{
 		Service:   first.From.Service,
 		Endpoints: []string{first.From.Endpoint},
 		Message:   cycleMessage(calls, len(members)),
 		Advice:    "break the cycle at one call: " + v.advice(calls[len(calls)-1]),
-		Pos:       first.Pos,
-		Path:      first.Path,
+		Pos:       at.Pos,
+		Path:      at.Path,
 		Chain:     chainOf(calls),
 	}
 	for _, end := range members {

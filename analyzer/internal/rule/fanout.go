@@ -33,7 +33,7 @@ func checkFanOut(v *view) []*verdict {
 		}
 		limits, total := v.targetLimits(end.Service)
 		calls := v.targets(i, limits.fail, total)
-		if len(calls) < limits.warn {
+		if len(calls) < limits.warn || !slices.ContainsFunc(calls, func(c *hop.Call) bool { return v.here(c.From.Service) }) {
 			continue
 		}
 		found := v.fanVerdict(end, calls, total)
@@ -41,8 +41,9 @@ func checkFanOut(v *view) []*verdict {
 			found.Severity = hop.Error
 		}
 		found.Pos = places[end]
-		if found.Pos == "" {
-			found.Pos, found.Path = calls[0].Pos, calls[0].Path
+		if found.Pos == "" || !v.here(end.Service) {
+			at := v.stand(calls)
+			found.Pos, found.Path = at.Pos, at.Path
 		}
 		out = append(out, found)
 	}

@@ -18,6 +18,8 @@ type graph struct {
 	// the same component or to one with a lower number.
 	component []int
 	members   [][]int // the ends of each component, sorted
+
+	behind []bool // see [view.through]; nil for the graph of all calls
 }
 
 // A step leads from one end to another.

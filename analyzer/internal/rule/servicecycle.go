@@ -31,7 +31,7 @@ func checkServiceCycles(v *view) []*verdict {
 		if len(members) < 2 || !slices.ContainsFunc(members, atWork) {
 			continue
 		}
-		if cycle := search.shortest(members); cycle != nil {
+		if cycle := search.shortest(v.hereOf(g, members)); cycle != nil {
 			out = append(out, v.serviceVerdict(g, rotate(cycle, atWork), members))
 		}
 	}
@@ -78,13 +78,13 @@ func (v *view) serviceVerdict(g *graph, cycle, members []int) *verdict {
 			calls = append(calls, g.stepTo(from, cycle[(i+1)%len(cycle)]).call)
 		}
 	}
-	first := calls[0]
+	first, at := calls[0], v.stand(calls)
 	f := hop.Finding{
 		Service: first.From.Service,
 		Message: serviceMessage(names, calls, ofRequest, len(members)-len(cycle)),
 		Advice:  "let one of the services own the data or the process and learn the rest from events: " + v.advice(calls[len(calls)-1]),
-		Pos:     first.Pos,
-		Path:    first.Path,
+		Pos:     at.Pos,
+		Path:    at.Path,
 		Chain:   chainOf(calls),
 	}
 	if first.From.Endpoint != "" {

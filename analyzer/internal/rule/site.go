@@ -18,7 +18,7 @@ func (v *view) sites(keep func(*hop.Call) bool) []*site {
 	at := map[siteKey]*site{}
 	service := ""
 	for _, c := range v.calls {
-		if !keep(c) {
+		if !v.here(c.From.Service) || !keep(c) {
 			continue
 		}
 		if c.From.Service != service {

@@ -36,7 +36,7 @@ func (v *view) unknownCalls() map[unknownCall]*hop.Call {
 	calls := map[unknownCall]*hop.Call{}
 	for i := range v.system.Calls {
 		c := &v.system.Calls[i]
-		if c.To.Service != "" || !waits(c) || !serves(v.roles[c.From.Service]) {
+		if c.To.Service != "" || !waits(c) || !serves(v.roles[c.From.Service]) || !v.here(c.From.Service) {
 			continue
 		}
 		key := unknownCall{c.From, c.Pos}

@@ -19,6 +19,8 @@ type view struct {
 	calls    []*hop.Call // all that requests wait for, sorted
 	graph    *graph      // of the endpoints, by calls
 
+	elsewhere map[string]bool // services of other repositories
+
 	rule string // the name of the rule that looks
 	max  *int   // its limit in the manifest; nil if there is none
 }
@@ -29,6 +31,8 @@ func newView(sys *hop.System, m *manifest.Manifest) *view {
 		roles:    make(map[string]hop.Role, len(sys.Services)),
 		services: make(map[string]*manifest.Service, len(m.Services)),
 		topics:   newTopics(sys),
+
+		elsewhere: elsewhere(sys),
 	}
 	for _, s := range sys.Services {
 		v.roles[s.Name] = s.Role

@@ -50,7 +50,7 @@ var leadingPos = regexp.MustCompile(`^[^:\s]+:\d+:\d+`)
 func servesNothing(services []hop.Service) bool {
 	analysed := 0
 	for _, s := range services {
-		if !s.Analysed {
+		if !s.Analysed || s.Repository != "" {
 			continue
 		}
 		if analysed++; s.Guessed || s.Role != hop.RoleWorker && s.Role != hop.RoleTool && s.Role != hop.RoleClient {
@@ -89,7 +89,7 @@ func emptiness(r *hop.Report) string {
 func analysedServices(services []hop.Service) []string {
 	var names []string
 	for _, s := range services {
-		if s.Analysed {
+		if s.Analysed && s.Repository == "" {
 			names = append(names, s.Name)
 		}
 	}

@@ -16,7 +16,7 @@ func writeGitHub(w io.Writer, r *hop.Report, o Options) error {
 	for _, g := range listGaps(r) {
 		c := command{name: "warning", title: toolName + " could not look at everything", text: Escape(g.text)}
 		if g.pos != "" {
-			c.file, c.line = Escape(h.place(g.pos).file), h.place(g.pos).line
+			c.file, c.line = Escape(h.gapAt(g).file), h.gapAt(g).line
 		}
 		c.write(b)
 	}

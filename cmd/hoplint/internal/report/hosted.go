@@ -61,7 +61,8 @@ func knownBy(calls []hop.Call) map[callKey][]string {
 	return known
 }
 
-// A place is a position in a file of the repository. Its numbers are 0 where they are not known.
+// A place is a position in a file of the repository. Its numbers are 0 where they are not
+// known. What lies in another repository has no place in this one: file is "".
 type place struct {
 	name      string // as the report has it
 	file      string // from the root of the repository
@@ -69,6 +70,9 @@ type place struct {
 }
 
 func (h *hosted) place(pos string) place {
+	if hop.RepositoryOf(pos) != "" {
+		return place{name: pos}
+	}
 	name, line, col := splitPos(pos)
 	if line == 0 { // "file:line"
 		line, col = col, 0
@@ -87,8 +91,8 @@ func (h *hosted) file(name string) string {
 // at returns where a finding is shown: at its position, or at the nearest thing that has one.
 func (h *hosted) at(f hop.Finding) place {
 	for _, pos := range slices.Concat([]string{f.Pos}, framePositions(f.Path), hopPositions(f.Chain)) {
-		if pos != "" {
-			return h.place(pos)
+		if p := h.place(pos); p.file != "" {
+			return p
 		}
 	}
 	return h.place(manifestFile)
@@ -124,15 +128,19 @@ func hopPositions(chain []hop.ChainHop) []string {
 
 // gapAt returns where a gap is shown.
 func (h *hosted) gapAt(g gap) place {
-	if g.pos == "" {
-		return h.place(manifestFile)
+	if p := h.place(g.pos); p.file != "" {
+		return p
 	}
-	return h.place(g.pos)
+	return h.place(manifestFile)
 }
 
-// pos writes a position with the file's name from the root of the repository.
+// pos writes a position with the file's name from the root of the repository, or with the
+// name of another repository.
 func (h *hosted) pos(pos string) string {
 	p := h.place(pos)
+	if p.file == "" {
+		return pos
+	}
 	return h.file(p.name) + strings.TrimPrefix(pos, p.name)
 }
 

@@ -29,7 +29,7 @@ func writeJUnit(w io.Writer, r *hop.Report, o Options) error {
 	return writeXML(w, all)
 }
 
-// byService returns the services that were looked at, then what else findings are about,
+// byService returns the services of this repository that were looked at, then what else findings are about,
 // and the findings of each.
 func (h *hosted) byService() ([]string, map[string][]hop.Finding) {
 	var names []string
@@ -41,7 +41,7 @@ func (h *hosted) byService() ([]string, map[string][]hop.Finding) {
 		findings[name] = append(findings[name], more...)
 	}
 	for _, s := range h.System.Services {
-		if s.Analysed {
+		if s.Analysed && s.Repository == "" {
 			add(s.Name)
 		}
 	}

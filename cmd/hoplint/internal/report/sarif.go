@@ -125,7 +125,7 @@ func (h *hosted) sarifInvocation() *sarif.Invocation {
 	for _, g := range gaps {
 		n := sarif.NewNotification().WithLevel("error").WithMessage(sarifMessage(g.text))
 		if g.pos != "" {
-			n.AddLocation(sarif.NewLocation().WithPhysicalLocation(h.sarifPlace(h.place(g.pos))))
+			n.AddLocation(sarif.NewLocation().WithPhysicalLocation(h.sarifPlace(h.gapAt(g))))
 		}
 		inv.AddToolExecutionNotification(n)
 	}

@@ -16,7 +16,7 @@ type step struct {
 func (h *hosted) steps(f hop.Finding) []step {
 	var all []step
 	for _, frame := range f.Path {
-		all = append(all, step{at: h.place(frame.Pos), text: shortFunc(frame.Func), name: frame.Func})
+		all = append(all, step{at: h.place(frame.Pos), text: shortFunc(frame.Func) + abroad(frame.Pos), name: frame.Func})
 	}
 	for i, c := range f.Chain {
 		all = append(all, step{at: h.hopAt(f.Chain, i), text: h.stepText(f.Chain, i), name: endName(c.Service, c.Endpoint), depth: i, hop: true})
@@ -48,5 +48,13 @@ func (h *hosted) stepText(chain []hop.ChainHop, i int) string {
 	if how := h.next(chain, i); how != "" {
 		text += ", known by: " + how
 	}
-	return text
+	return text + abroad(chain[i].Pos)
+}
+
+// abroad tells a position in another repository, which is none in a file of this one.
+func abroad(pos string) string {
+	if hop.RepositoryOf(pos) == "" {
+		return ""
+	}
+	return " (" + pos + ")"
 }

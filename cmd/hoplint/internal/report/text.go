@@ -165,7 +165,7 @@ func unresolvedSites(all []hop.Unresolved, findings []hop.Finding) []site {
 	var sites []site
 	at := map[[3]string]int{}
 	for _, u := range all {
-		if told[u.Pos] {
+		if told[u.Pos] || hop.RepositoryOf(u.Pos) != "" { // for the runs there
 			continue
 		}
 		key := [3]string{u.Pos, u.Expression, u.Reason}
@@ -184,7 +184,7 @@ func unresolvedSites(all []hop.Unresolved, findings []hop.Finding) []site {
 func (t *text) roles(services []hop.Service) {
 	byRole := map[hop.Role][]string{}
 	for _, s := range services {
-		if s.Guessed {
+		if s.Guessed && s.Repository == "" {
 			byRole[s.Role] = append(byRole[s.Role], s.Name)
 		}
 	}
@@ -231,9 +231,27 @@ func (t *text) unusedModels(names []string) {
 // coverage writes the last line: what was looked at, and which findings were let pass.
 func (t *text) coverage(r *hop.Report) {
 	c := r.Coverage
-	fmt.Fprintf(t.w, "%s %s, %s, %s%s, %s%s\n", t.label("coverage:"),
+	fmt.Fprintf(t.w, "%s %s, %s, %s%s, %s%s%s\n", t.label("coverage:"),
 		count(c.Packages, "package"), count(c.Endpoints, "endpoint"),
-		count(c.Calls, "call"), resolvedShare(c), skippedNames(c.Skipped), passed(r.Findings))
+		count(c.Calls, "call"), resolvedShare(c), skippedNames(c.Skipped), joined(r.System.Services), passed(r.Findings))
+}
+
+// joined counts the other repositories that the system was composed with.
+func joined(services []hop.Service) string {
+	others := map[string]bool{}
+	for _, s := range services {
+		if s.Repository != "" && s.Analysed {
+			others[s.Repository] = true
+		}
+	}
+	switch n := len(others); n {
+	case 0:
+		return ""
+	case 1:
+		return "; with 1 other repository"
+	default:
+		return fmt.Sprintf("; with %d other repositories", n)
+	}
 }
 
 func resolvedShare(c hop.Coverage) string {
