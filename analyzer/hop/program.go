@@ -15,6 +15,17 @@ type Program struct {
 	Notes     []Note            `json:"notes"`
 	// Models are the functions that the manifest's models speak of and that occur in the program.
 	Models []string `json:"models,omitempty"`
+	// Waivers are the comments in the program's packages that speak to hoplint.
+	Waivers []Waiver `json:"waivers,omitempty"`
+}
+
+// A Waiver is a comment that accepts what is found on some lines of a file:
+// "//hoplint:allow sync-call -- reason". What it says may be wrong.
+type Waiver struct {
+	Package string `json:"package"` // import path
+	Pos     string `json:"pos"`     // its line is the first that it holds for
+	Last    int    `json:"last"`    // the last one
+	Text    string `json:"text"`
 }
 
 // A ProgramEndpoint is an endpoint of a program. For HTTP, Name is "METHOD /path"

@@ -247,8 +247,13 @@ func (m *machine) pos(fn *function, p ir.Pos) string {
 	if file == nil {
 		return ""
 	}
+	return positionIn(file, m.cfg.Dirs[cmp.Or(file.Package, fn.pkg.Path)], p)
+}
+
+// positionIn returns a position in a file of a package in a directory.
+func positionIn(file *ir.File, dir string, p ir.Pos) string {
 	name := file.Name
-	if dir := m.cfg.Dirs[cmp.Or(file.Package, fn.pkg.Path)]; dir != "" && dir != "." {
+	if dir != "" && dir != "." {
 		name = dir + "/" + name
 	}
 	return name + ":" + itoa(int64(p.Line)) + ":" + itoa(int64(p.Col))

@@ -19,6 +19,7 @@ func sample() *Package {
 		Imports:  []string{"acme/gen", "acme/q"},
 		Init:     "acme/p.init",
 		Problems: []Problem{{Func: "acme/p.bad", Pos: at, Text: "internal error"}},
+		Waivers:  []Waiver{{Pos: at, Last: 4, Text: "//hoplint:allow sync-call -- agreed"}, {Pos: Pos{1, 2, 1}, Last: 9, Text: "//hoplint:allow"}},
 		Types: []Type{
 			{Name: "*acme/p.T", Class: Pointer, Elem: "acme/p.T", Methods: []Method{{"Do", "(*acme/p.T).Do"}, {"acme/p.x", "(*acme/p.T).x"}}},
 			{Name: "acme/p.I", Class: Interface, Requires: []string{"Do", "acme/p.x"}},
