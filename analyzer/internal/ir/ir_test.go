@@ -106,7 +106,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"size beyond the ratio", []byte("hir\x01\x01\xff\xff\xff\xff\x0fa"), "ir package has a wrong size"},
 		{"table beyond the data", []byte("hir\x01\x00\x02\x7fa"), "ir package is damaged: list of 127 is too long"},
 		{"string beyond the table", []byte("hir\x01\x00\x02\x00\x05"), "ir package is damaged: string 5 of 0"},
-		{"more than a package", append([]byte("hir\x01\x00\x0c\x01\x00"), make([]byte, 10)...), "ir package is damaged: 2 bytes left over"},
+		{"more than a package", append([]byte("hir\x01\x00\x0d\x01\x00"), make([]byte, 11)...), "ir package is damaged: 2 bytes left over"},
 	}
 	for _, test := range tests {
 		if _, err := Decode(test.data); err == nil || err.Error() != test.want {
