@@ -30,7 +30,7 @@ func Check(ctx context.Context, cfg Config) (*hop.Report, error) {
 		return nil, err
 	}
 	result := compose.System(c.manifest, c.deployments()) // what they do together
-	findings := rule.Judge(&result.System, c.manifest, cfg.Today)
+	findings := rule.Judge(&result.System, c.manifest, c.terms(result))
 	c.store.Trim()
 	r := c.report(result, findings)
 	c.mark(r)

@@ -18,7 +18,7 @@ func checkUnknownTargets(v *view) []*verdict {
 	awaited := v.unknownCalls()
 	var out []*verdict
 	for _, group := range unknownSites(v.system.Unresolved, awaited) {
-		out = append(out, v.unknownVerdict(group, awaited[unknownCall{group[0].From, group[0].Pos}]))
+		out = append(out, v.unknownVerdict(group, awaited))
 	}
 	return out
 }
@@ -70,7 +70,7 @@ func unknownSites(unresolved []hop.Unresolved, awaited map[unknownCall]*hop.Call
 	return groups
 }
 
-func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) *verdict {
+func (v *view) unknownVerdict(group []hop.Unresolved, awaited map[unknownCall]*hop.Call) *verdict {
 	slices.SortFunc(group, func(a, b hop.Unresolved) int { return compareEnds(a.From, b.From) })
 	group = slices.CompactFunc(group, func(a, b hop.Unresolved) bool { return a.From == b.From })
 	u := group[0]
@@ -78,9 +78,11 @@ func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) *verdict {
 		Service: u.From.Service,
 		Advice:  fmt.Sprintf("declare it in hoplint.yaml, under calls of %s", u.From.Service),
 		Pos:     u.Pos,
-		Path:    c.Path,
+		Path:    awaited[unknownCall{u.From, u.Pos}].Path,
 	}
+	var calls []*hop.Call
 	for _, u := range group {
+		calls = append(calls, awaited[unknownCall{u.From, u.Pos}])
 		if u.From.Endpoint != "" {
 			f.Endpoints = append(f.Endpoints, u.From.Endpoint)
 		}
@@ -94,5 +96,5 @@ func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) *verdict {
 	if u.Hint != "" {
 		f.Advice = "say in hoplint.yaml whose address it is: " + u.Hint
 	}
-	return &verdict{Finding: f}
+	return &verdict{Finding: f, calls: calls}
 }
