@@ -1,6 +1,10 @@
 package analyzer
 
 import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -105,4 +109,42 @@ func (u *unit) terms(services []compose.Deployment) rule.Terms {
 func inTests(pos string) bool {
 	file, _, _, err := splitPos(pos)
 	return err == nil && strings.HasSuffix(file, "_test.go")
+}
+
+// errFound ends a walk.
+var errFound = errors.New("found")
+
+// codeSetsDay reports whether a waiver in the code of a directory, or below, ends on a day.
+// Drivers that cache what was said of a package do not see that the day has come.
+func codeSetsDay(dir string) bool {
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return nil // what cannot be read is told by who needs it
+		case d.IsDir() && name != dir && (strings.HasPrefix(d.Name(), ".") || d.Name() == "node_modules"):
+			return filepath.SkipDir
+		case d.Type().IsRegular() && filepath.Ext(name) == ".go" && setsDay(name):
+			return errFound
+		}
+		return nil
+	})
+	return err == errFound
+}
+
+func setsDay(file string) bool {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return false
+	}
+	for {
+		i := bytes.Index(data, []byte("//hoplint:"))
+		if i < 0 {
+			return false
+		}
+		line, rest, _ := bytes.Cut(data[i:], []byte("\n"))
+		if bytes.Contains(line, []byte("until=")) {
+			return true
+		}
+		data = rest
+	}
 }
