@@ -80,7 +80,7 @@ func (u *unit) judgeWaivers() error {
 		return nil
 	}
 	t := u.terms(nil)
-	t.Waivers = u.waivers
+	t.Waivers = map[string][]hop.Waiver{"": u.waivers}
 	return u.reportAll(rule.Judge(&hop.System{}, u.manifest, t))
 }
 

@@ -19,7 +19,7 @@ import (
 // was left out.
 func (c *checker) terms(r compose.Result) rule.Terms {
 	gaps := make(map[string]bool)
-	for _, s := range slices.Concat(r.Coverage.Skipped, c.skipped) {
+	for _, s := range slices.Concat(r.Coverage.Skipped, c.skipped, c.silent(r.System)) {
 		if s.Incomplete {
 			gaps[s.Package] = true
 		}
@@ -75,11 +75,11 @@ func (c *checker) misses(whole map[string]bool) bool {
 // isWithin reports whether a position lies in the checked directory.
 func isWithin(pos string) bool { return !filepath.IsAbs(filepath.FromSlash(pos)) }
 
-func waiversOf(deployments []compose.Deployment) []hop.Waiver {
-	var out []hop.Waiver
+func waiversOf(deployments []compose.Deployment) map[string][]hop.Waiver {
+	out := make(map[string][]hop.Waiver)
 	for _, d := range deployments {
 		if d.Program != nil {
-			out = append(out, d.Program.Waivers...)
+			out[d.Service] = d.Program.Waivers
 		}
 	}
 	return out

@@ -95,7 +95,7 @@ func (v *verdict) waivedBy(list []*waiver) []*waiver {
 	var out []*waiver
 	for _, w := range list {
 		beside := slices.ContainsFunc(v.calls, func(c *hop.Call) bool { return !w.passes(c) })
-		if w.agrees(v.To.Service) && (w.covers(v.Pos) || len(v.calls) > 0 && !beside) {
+		if w.services[v.Service] && w.agrees(v.To.Service) && (w.covers(v.Pos) || len(v.calls) > 0 && !beside) {
 			out = append(out, w)
 		}
 	}

@@ -7,9 +7,8 @@ type Terms struct {
 	// Today (YYYY-MM-DD) decides which exceptions are over: those whose last day lies
 	// before it. If it is "", none is.
 	Today string
-	// Waivers are the comments in the code that was read, in any order. The same one may
-	// be there several times.
-	Waivers []hop.Waiver
+	// Waivers are the comments in the code of services, by service, in any order.
+	Waivers map[string][]hop.Waiver
 	// Service says how much is known of a service, and Waiver of what a comment could hold
 	// for; everything, if they are nil.
 	Service func(name string) Knowledge

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +26,9 @@ type waiver struct {
 	reason string
 	over   bool
 	fault  *fault
-	used   map[string]bool // rules of which it holds for a finding
+	// services are those that are made of the package.
+	services map[string]bool
+	used     map[string]bool // rules of which it holds for a finding
 }
 
 // A fault is why a comment is no waiver.
@@ -46,7 +49,8 @@ func (w *waiver) covers(pos string) bool {
 
 // passes reports whether a call, or a frame of its path, lies on the lines of the waiver.
 func (w *waiver) passes(c *hop.Call) bool {
-	return w.covers(c.Pos) || slices.ContainsFunc(c.Path, func(f hop.Frame) bool { return w.covers(f.Pos) })
+	return w.services[c.From.Service] &&
+		(w.covers(c.Pos) || slices.ContainsFunc(c.Path, func(f hop.Frame) bool { return w.covers(f.Pos) }))
 }
 
 func (w *waiver) agrees(service string) bool { return w.to == "" || w.to == service }
@@ -55,20 +59,26 @@ func (w *waiver) agrees(service string) bool { return w.to == "" || w.to == serv
 // all of them, by position.
 type waivers struct{ valid, expired, all []*waiver }
 
-// newWaivers reads what the comments say. The services are those of the manifest; without
-// them any may exist.
-func newWaivers(comments []hop.Waiver, today string, m *manifest.Manifest) *waivers {
+// newWaivers reads what the comments of services say. A service that a waiver names is one
+// of the manifest; without these, any may exist.
+func newWaivers(comments map[string][]hop.Waiver, today string, m *manifest.Manifest) *waivers {
 	var services []string
 	for i := range m.Services {
 		services = append(services, m.Services[i].Name)
 	}
-	comments = slices.Clone(comments)
-	slices.SortFunc(comments, func(a, b hop.Waiver) int { return comparePos(a.Pos, b.Pos) })
-	comments = slices.CompactFunc(comments, func(a, b hop.Waiver) bool { return a.Pos == b.Pos })
 	ws := &waivers{}
-	for _, c := range comments {
-		w := readWaiver(c, services)
-		ws.all = append(ws.all, w)
+	seen := make(map[hop.Waiver]*waiver)
+	for _, service := range slices.Sorted(maps.Keys(comments)) {
+		for _, c := range comments[service] {
+			if seen[c] == nil {
+				seen[c] = readWaiver(c, services)
+				ws.all = append(ws.all, seen[c])
+			}
+			seen[c].services[service] = true
+		}
+	}
+	slices.SortStableFunc(ws.all, func(a, b *waiver) int { return comparePos(a.Pos, b.Pos) })
+	for _, w := range ws.all {
 		w.over = w.until != "" && w.until < today
 		switch {
 		case w.fault != nil:
@@ -109,7 +119,7 @@ const directive = "hoplint:"
 var verbs = []string{"allow"}
 
 func readWaiver(c hop.Waiver, services []string) *waiver {
-	w := &waiver{Waiver: c, used: make(map[string]bool)}
+	w := &waiver{Waiver: c, services: make(map[string]bool), used: make(map[string]bool)}
 	var line string
 	w.file, line, _ = cutPos(c.Pos)
 	w.first, _ = strconv.Atoi(line)

@@ -15,6 +15,11 @@ func comment(line int, text string) hop.Waiver {
 	return hop.Waiver{Package: "acme/p", Pos: fmt.Sprintf("main.go:%d:1", line), Last: line + 1, Text: text}
 }
 
+// held has services share a package with a waiver.
+func held(w hop.Waiver) map[string][]hop.Waiver {
+	return map[string][]hop.Waiver{"E": {w}, "B": {w}, "A": {w}, "C": {w}}
+}
+
 // judgeWith returns what one rule finds, as show writes it.
 func judgeWith(t *testing.T, rule, calls string, terms Terms) []string {
 	t.Helper()
@@ -57,7 +62,7 @@ func TestWaiversHold(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := judgeWith(t, test.rule, test.calls, Terms{Today: "2027-01-01", Waivers: []hop.Waiver{test.waiver}})
+			got := judgeWith(t, test.rule, test.calls, Terms{Today: "2027-01-01", Waivers: held(test.waiver)})
 			if !slices.Equal(got, test.want) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
@@ -77,7 +82,7 @@ func TestWaiverOnPath(t *testing.T) {
 		waiver hop.Waiver
 		want   string
 	}{{one, "warning A /two > B /y"}, {both, "allowed warning A /one,/two > B /y"}} {
-		got := Judge(sys, manifest.Default(), Terms{Waivers: []hop.Waiver{test.waiver}})
+		got := Judge(sys, manifest.Default(), Terms{Waivers: held(test.waiver)})
 		if len(got) != 1 || show(got[0]) != test.want {
 			t.Errorf("got %v, want %s", got, test.want)
 		}
@@ -87,7 +92,7 @@ func TestWaiverOnPath(t *testing.T) {
 func TestWaiverOfUnknownTarget(t *testing.T) {
 	sys, m := busyReport(t)
 	for line, want := range map[int]hop.Status{69: hop.StatusAllowed, 68: hop.StatusNew} {
-		for _, f := range Judge(sys, m, Terms{Waivers: []hop.Waiver{comment(line, "//hoplint:allow unknown-target -- why")}}) {
+		for _, f := range Judge(sys, m, Terms{Waivers: held(comment(line, "//hoplint:allow unknown-target -- why"))}) {
 			if f.Rule == unknownTarget.Name && f.Status != want {
 				t.Errorf("a waiver on line %d: %s, want %s", line, f.Status, want)
 			}
@@ -102,7 +107,7 @@ func TestWaiverOfFanOut(t *testing.T) {
 	sys.Endpoints = []hop.Endpoint{{Service: "A", Name: "/x", Pos: "main.go:101:2"}}
 	for _, line := range []int{100, 1, 6} {
 		var got []string
-		for _, f := range Judge(sys, manifest.Default(), Terms{Waivers: []hop.Waiver{comment(line, "//hoplint:allow fan-out -- why")}}) {
+		for _, f := range Judge(sys, manifest.Default(), Terms{Waivers: held(comment(line, "//hoplint:allow fan-out -- why"))}) {
 			if f.Rule == "fan-out" || f.Rule == unusedWaiverName {
 				got = append(got, show(f))
 			}
@@ -123,7 +128,7 @@ func TestWaiverSaysWhy(t *testing.T) {
 		"2027-03-31": "allowed at main.go:1: tokens are introspected (until 2027-03-31)",
 		"2027-04-01": "the exception at main.go:1 is over: tokens are introspected (until 2027-03-31); publish",
 	} {
-		f := Judge(system(t, "A /x -> B /y"), manifest.Default(), Terms{Today: today, Waivers: []hop.Waiver{comment(1, text)}})[0]
+		f := Judge(system(t, "A /x -> B /y"), manifest.Default(), Terms{Today: today, Waivers: held(comment(1, text))})[0]
 		if !strings.HasPrefix(f.Advice, want) {
 			t.Errorf("on %s: %q", today, f.Advice)
 		}
@@ -132,7 +137,7 @@ func TestWaiverSaysWhy(t *testing.T) {
 		}
 	}
 	m := read(t, "services:\n  A:\n    allow:\n      - {to: B, reason: agreed}\n  B: {}")
-	f := Judge(system(t, "A /x -> B /y"), m, Terms{Waivers: []hop.Waiver{comment(1, text)}})[0]
+	f := Judge(system(t, "A /x -> B /y"), m, Terms{Waivers: held(comment(1, text))})[0]
 	want := "allowed in hoplint.yaml: agreed; at main.go:1: tokens are introspected (until 2027-03-31)"
 	if f.Advice != want || f.AllowedIn != hop.InManifest {
 		t.Errorf("in both: %q, allowed in %q", f.Advice, f.AllowedIn)
@@ -163,7 +168,7 @@ func TestReadWaiver(t *testing.T) {
 	}
 	m := read(t, "services:\n  ordering: {}\n  payment: {}")
 	for _, test := range tests {
-		findings := Judge(&hop.System{}, m, Terms{Waivers: []hop.Waiver{{Package: "acme/p", Pos: "a.go:7:1", Last: 8, Text: test.text}}})
+		findings := Judge(&hop.System{}, m, Terms{Waivers: held(hop.Waiver{Package: "acme/p", Pos: "a.go:7:1", Last: 8, Text: test.text})})
 		if len(findings) != 1 {
 			t.Fatalf("%s: %v", test.text, findings)
 		}
@@ -203,7 +208,7 @@ func TestUnusedWaivers(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			test.terms.Today = "2027-01-01"
-			test.terms.Waivers = []hop.Waiver{test.waiver, test.waiver}
+			test.terms.Waivers = held(test.waiver)
 			var got []string
 			for _, f := range Judge(system(t, calls), manifest.Default(), test.terms) {
 				if f.Rule == unusedWaiverName {
@@ -217,10 +222,22 @@ func TestUnusedWaivers(t *testing.T) {
 	}
 }
 
+// A waiver holds for services that are made of its package, and not for files of the same
+// name in other repositories.
+func TestWaiverOfOtherCode(t *testing.T) {
+	w := comment(1, "//hoplint:allow sync-call -- why")
+	for service, want := range map[string]string{"A": "allowed warning A /x > B /y", "B": "warning A /x > B /y"} {
+		got := judgeWith(t, "sync-call", "A /x -> B /y", Terms{Waivers: map[string][]hop.Waiver{service: {w}}})
+		if !slices.Equal(got, []string{want}) {
+			t.Errorf("a waiver of %s: %q", service, got)
+		}
+	}
+}
+
 // A call whose target is not known may be what a waiver was meant for.
 func TestWaiverOfLostCall(t *testing.T) {
 	for calls, want := range map[string]int{"A /x -> : query": 0, "A /x -> : background": 1} {
-		got := judgeWith(t, unusedWaiverName, calls, Terms{Waivers: []hop.Waiver{comment(1, "//hoplint:allow sync-call -- why")}})
+		got := judgeWith(t, unusedWaiverName, calls, Terms{Waivers: held(comment(1, "//hoplint:allow sync-call -- why"))})
 		if len(got) != want {
 			t.Errorf("%s: %q", calls, got)
 		}
@@ -233,7 +250,7 @@ func TestWaiverOfHiddenChain(t *testing.T) {
 	for line, want := range map[int]int{1: 0, 5: 0, 6: 1} {
 		w := comment(line, "//hoplint:allow chain-depth -- why")
 		w.Last = line
-		if got := judgeWith(t, unusedWaiverName, calls, Terms{Waivers: []hop.Waiver{w}}); len(got) != want {
+		if got := judgeWith(t, unusedWaiverName, calls, Terms{Waivers: held(w)}); len(got) != want {
 			t.Errorf("line %d: %q", line, got)
 		}
 	}
@@ -290,7 +307,7 @@ func TestWaiverOfRuleThatIsOff(t *testing.T) {
 	for rules, want := range map[string]int{"sync-call: off": 0, "unused-waiver: off": 0, "fan-out: off": 1} {
 		m := read(t, "rules: {"+rules+"}")
 		got := 0
-		for _, f := range Judge(&hop.System{}, m, Terms{Waivers: []hop.Waiver{comment(1, "//hoplint:allow sync-call -- why")}}) {
+		for _, f := range Judge(&hop.System{}, m, Terms{Waivers: held(comment(1, "//hoplint:allow sync-call -- why"))}) {
 			if f.Rule == unusedWaiverName {
 				got++
 			}
@@ -299,4 +316,18 @@ func TestWaiverOfRuleThatIsOff(t *testing.T) {
 			t.Errorf("%s: %d findings", rules, got)
 		}
 	}
+}
+
+func FuzzReadWaiver(f *testing.F) {
+	f.Add("//hoplint:allow sync-call, fan-out to=payment until=2027-03-31 -- why")
+	f.Add("// hoplint:alow sync-cal\tto= --")
+	f.Fuzz(func(t *testing.T, text string) {
+		w := readWaiver(hop.Waiver{Pos: "a.go:1:1", Last: 2, Text: text}, []string{"payment"})
+		switch {
+		case w.fault == nil && (w.reason == "" || len(w.rules) == 0 || w.to != "" && w.to != "payment"):
+			t.Errorf("%q holds: %+v", text, w)
+		case w.fault != nil && (w.fault.at < 0 || w.fault.at > len(text) || w.fault.text == ""):
+			t.Errorf("%q: bad fault %+v", text, w.fault)
+		}
+	})
 }
