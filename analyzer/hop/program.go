@@ -77,6 +77,9 @@ type ProgramCall struct {
 	// Stripped is the prefix that is cut off that path before it goes on.
 	Stripped string      `json:"stripped,omitempty"`
 	Path     []PathFrame `json:"path"`
+	// Passed names the waivers that the path passes. It tells calls apart that differ in
+	// nothing else, since what one way accepts may come another way, too.
+	Passed string `json:"passed,omitempty"`
 }
 
 // A PathFrame is a frame of the path to a call.

@@ -136,9 +136,9 @@ func callsOf(reached [][]reach) (calls []hop.Call, resolved int) {
 		known, lost := newMerger(len(rs)), newMerger(0)
 		for i := range rs {
 			if rs[i].lost != nil {
-				lost.add(&rs[i].call)
+				lost.add(&rs[i].call, rs[i].source.passed)
 			} else {
-				known.add(&rs[i].call)
+				known.add(&rs[i].call, rs[i].source.passed)
 			}
 		}
 		resolved += len(known.calls)

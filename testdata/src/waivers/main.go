@@ -30,6 +30,7 @@ func main() {
 	http.HandleFunc("GET /all", all)
 	http.HandleFunc("GET /way", way)
 	http.HandleFunc("GET /otherway", otherWay)
+	http.HandleFunc("GET /both", both)
 	http.HandleFunc("GET /shared", shared)
 	http.ListenAndServe(":8080", nil)
 }
@@ -62,6 +63,26 @@ func otherWay(w http.ResponseWriter, r *http.Request) { pay() }
 
 func pay() {
 	http.Post("http://payments/payments", "", nil) // want `^GET /otherway of waivers waits for payments POST /payments`
+}
+
+// One way to the call is accepted, the other, longer one is not.
+func both(w http.ResponseWriter, r *http.Request) {
+	if r.ContentLength > 0 {
+		agreed()
+		return
+	}
+	detour()
+}
+
+//hoplint:allow sync-call -- agreed
+func agreed() { refund() }
+
+func detour() { further() }
+
+func further() { refund() }
+
+func refund() {
+	http.Post("http://payments/payments", "", nil) // want `^GET /both of waivers waits for payments POST /payments`
 }
 
 func shared(w http.ResponseWriter, r *http.Request) {
