@@ -108,7 +108,7 @@ environment variable HOPLINT_MANIFEST names, by a path from there. Go vet caches
 was told, until the manifest or the baseline changes; a manifest that is named with
 -hoplint.manifest instead is not known to that cache. It asks again on the next day where
 exceptions end on a day. Whether a waiver holds for nothing is told there only of what one
-program shows: of the manifest's entries, and in a package main of rules about single calls.
+program shows: of the manifest's entries, and in main packages of rules about single calls.
 
 # Exit codes
 
