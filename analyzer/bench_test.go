@@ -121,7 +121,7 @@ func BenchmarkPhases(b *testing.B) {
 		c := advanced(b, cold, 3)
 		result := compose.System(c.manifest, c.deployments())
 		for b.Loop() {
-			if findings := rule.Judge(&result.System, c.manifest, ""); len(findings) == 0 {
+			if findings := rule.Judge(&result.System, c.manifest, rule.Terms{}); len(findings) == 0 {
 				b.Fatal("no finding in a system of chains")
 			}
 		}

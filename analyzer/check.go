@@ -22,10 +22,11 @@ func Check(ctx context.Context, cfg Config) (*hop.Report, error) {
 	if err := c.analyse(); err != nil {
 		return nil, err
 	}
-	system := c.others.join(c.manifest)                                                       // with the services of other repositories
-	result := compose.System(system.Manifest, append(c.deployments(), system.Deployments...)) // what they do together
+	system := c.others.join(c.manifest) // with the services of other repositories
+	deployments := append(c.deployments(), system.Deployments...)
+	result := compose.System(system.Manifest, deployments) // what they do together
 	result.Coverage.Skipped = append(result.Coverage.Skipped, system.Skipped...)
-	findings := rule.Judge(&result.System, system.Manifest, cfg.Today)
+	findings := rule.Judge(&result.System, system.Manifest, c.terms(result, deployments))
 	c.store.Trim()
 	r := c.report(result, findings)
 	c.mark(r)

@@ -74,9 +74,24 @@ func (u *unit) judge(f *packageFact, services []deployment) error {
 		return err
 	}
 	system := others.join(u.manifest)
-	result := compose.System(system.Manifest, append(deployments, system.Deployments...))
+	deployments = append(deployments, system.Deployments...)
+	result := compose.System(system.Manifest, deployments)
 	u.reportSkipped(result.Coverage.Skipped)
-	findings := rule.Judge(&result.System, system.Manifest, u.cfg.Today)
+	return u.reportAll(rule.Judge(&result.System, system.Manifest, u.terms(deployments)))
+}
+
+// judgeWaivers reports what is wrong with the waivers of a package that starts no service.
+func (u *unit) judgeWaivers() error {
+	if len(u.waivers) == 0 {
+		return nil
+	}
+	t := u.terms(nil)
+	t.Waivers = map[string][]hop.Waiver{"": u.waivers}
+	return u.reportAll(rule.Judge(&hop.System{}, u.manifest, t))
+}
+
+// reportAll reports the findings that count.
+func (u *unit) reportAll(findings []hop.Finding) error {
 	accepted, err := readBaseline(u.cfg)
 	if err != nil {
 		return err
@@ -120,6 +135,7 @@ func (u *unit) program(f *packageFact) (cfg interp.Config, own *ir.Package, err 
 func (u *unit) reportSkipped(skipped []hop.Skipped) {
 	for _, s := range skipped {
 		if s.Incomplete {
+			u.partial = true
 			u.Report(analysis.Diagnostic{
 				Pos:     u.Files[0].Package,
 				Message: fmt.Sprintf("%s is incomplete: calls may be missing: %s", s.Package, s.Reason),

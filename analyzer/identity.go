@@ -12,9 +12,10 @@ import (
 )
 
 // Identity tells apart what makes [Analyzer] report different things of the same packages:
-// this build of hoplint, and what stands in the manifest that it reads for packages in dir
-// and below, in the baseline and in the fragments. Drivers that cache what an analyzer said must ask
-// for it, since no package depends on the manifest.
+// this build of hoplint, what stands in the manifest that it reads for packages in dir
+// and below, in the baseline and in the fragments, and the day where exceptions end on
+// one. Drivers that cache what an analyzer said must ask for it, since no package depends
+// on these.
 func Identity(cfg Config, dir string) string {
 	h := sha256.New()
 	h.Write([]byte(toolID() + "\n"))
@@ -28,6 +29,10 @@ func Identity(cfg Config, dir string) string {
 				fmt.Fprintln(h, cfg.Today) // exceptions come to an end
 			}
 		}
+		dir = cfg.Dir
+	}
+	if cfg.Today != "" && codeSetsDay(dir) {
+		fmt.Fprintln(h, cfg.Today)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -16,8 +16,8 @@ import (
 // The kinds of cache entries. Their numbers change with what the phase makes of the
 // same input.
 const (
-	irKind      = "ir11"
-	programKind = "program19"
+	irKind      = "ir12"
+	programKind = "program20"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which

@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/hoplint/hoplint/analyzer/hop"
+	"github.com/hoplint/hoplint/analyzer/internal/interp"
 	"github.com/hoplint/hoplint/analyzer/internal/lower"
 	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
@@ -49,6 +51,8 @@ type unit struct {
 	manifest *manifest.Manifest
 	models   *model.Table
 	dir      string
+	waivers  []hop.Waiver // of the package
+	partial  bool         // calls may be missing
 }
 
 func (p *passes) run(pass *analysis.Pass) (any, error) {
@@ -117,7 +121,7 @@ func (u *unit) check() error {
 	if services := u.deployments(); len(services) > 0 {
 		return u.judge(f, services)
 	}
-	return nil
+	return u.judgeWaivers()
 }
 
 // imported returns the facts of the packages that this one imports.
@@ -143,5 +147,6 @@ func (u *unit) packed(below [][]packedPackage) (packedPackage, error) {
 	if err != nil {
 		return packedPackage{}, err
 	}
+	u.waivers = interp.Waivers(p, u.dir)
 	return pack(p, u.dir)
 }

@@ -15,6 +15,17 @@ type Program struct {
 	Notes     []Note            `json:"notes"`
 	// Models are the functions that the manifest's models speak of and that occur in the program.
 	Models []string `json:"models,omitempty"`
+	// Waivers are the comments in the program's packages that speak to hoplint.
+	Waivers []Waiver `json:"waivers,omitempty"`
+}
+
+// A Waiver is a comment that accepts what is found on some lines of a file:
+// "//hoplint:allow sync-call -- reason". What it says may be wrong.
+type Waiver struct {
+	Package string `json:"package"` // import path
+	Pos     string `json:"pos"`     // its line is the first that it holds for
+	Last    int    `json:"last"`    // the last one
+	Text    string `json:"text"`
 }
 
 // A ProgramEndpoint is an endpoint of a program. For HTTP, Name is "METHOD /path"
@@ -66,6 +77,9 @@ type ProgramCall struct {
 	// Stripped is the prefix that is cut off that path before it goes on.
 	Stripped string      `json:"stripped,omitempty"`
 	Path     []PathFrame `json:"path"`
+	// Passed names the waivers that the path passes. It tells calls apart that differ in
+	// nothing else, since what one way accepts may come another way, too.
+	Passed string `json:"passed,omitempty"`
 }
 
 // A PathFrame is a frame of the path to a call.

@@ -214,6 +214,8 @@ type Finding struct {
 	Chain        []ChainHop `json:"chain"`
 	Fingerprints []string   `json:"fingerprints"` // one an endpoint; made of names, never of lines
 	Status       Status     `json:"status"`
+	// AllowedIn says where what allows the finding stands; "" for others.
+	AllowedIn Source `json:"allowed_in,omitempty"`
 }
 
 // FindingTo is the far end that a finding is about; empty where it is about several.
@@ -238,6 +240,14 @@ const (
 	StatusBaseline Status = "baseline"
 	StatusAllowed  Status = "allowed"
 	StatusKnown    Status = "known" // the state that the system is compared with has it, too
+)
+
+// A Source says where something is written down.
+type Source string
+
+const (
+	InManifest Source = "manifest"
+	InCode     Source = "code"
 )
 
 // Coverage says what was looked at, so that silence is not mistaken for cleanliness.

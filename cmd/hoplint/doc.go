@@ -80,6 +80,19 @@ services and endpoints, wherever its code moves; with an endpoint more it is new
 of what has been fixed are told, and hoplint baseline -prune takes them out. New ones
 enter the file by the command alone.
 
+# Waivers
+
+A call that is agreed on is allowed in the manifest, for all rules, or in the code, for
+the rules that are named, on the line of the call, on the line above it, or above the
+function that holds it:
+
+	//hoplint:allow sync-call to=identity until=2027-03-31 -- tokens are introspected
+
+The reason must be given; to=service and until=day may be left out. What is allowed is
+counted, not listed. A waiver in a package that several services are made of holds for all
+of them. Waivers that have ended, that hold for nothing or that cannot be read are
+findings where they stand; hoplint explain unused-waiver says when.
+
 # Comparing
 
 Hoplint diff tells what a change does: it analyses base and head, and reports findings that
@@ -155,6 +168,10 @@ The manifest is the nearest hoplint.yaml above the packages, or the one that the
 environment variable HOPLINT_MANIFEST names, by a path from there. Go vet caches what it
 was told, until the manifest, the baseline or a fragment changes; a manifest that is named with
 -hoplint.manifest instead is not known to that cache.
+was told, until the manifest or the baseline changes; a manifest that is named with
+-hoplint.manifest instead is not known to that cache. It asks again on the next day where
+exceptions end on a day. Whether a waiver holds for nothing is told there only of what one
+program shows: of the manifest's entries, and in main packages of rules about single calls.
 
 # Exit codes
 
@@ -166,6 +183,8 @@ was told, until the manifest, the baseline or a fragment changes; a manifest tha
 The codes are the same in all formats. Findings that the manifest allows do not
 count, nor do those of severity info, nor for hoplint diff those that base has. Revisions that do not exist and reports that are
 damaged count as a wrong command line. Where a run has findings and is incomplete as
+The codes are the same in all formats. Findings that the manifest or a waiver allows do not
+count, nor do those of severity info. Where a run has findings and is incomplete as
 well, the exit code is 1, and what is missing is said on standard error.
 
 # Limitations

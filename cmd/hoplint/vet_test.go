@@ -79,3 +79,40 @@ func TestIdentity(t *testing.T) {
 		t.Error("another identity with a file that is no fragment")
 	}
 }
+
+// TestIdentityOfDays checks that go vet is told another identity on the next day where
+// something ends on a day, and only there.
+func TestIdentityOfDays(t *testing.T) {
+	const plain = "package p\n\n//hoplint:allow sync-call -- until further notice\nfunc f() {}\n"
+	const dated = "package p\n\n//hoplint:allow sync-call until=2027-03-31 -- agreed\nfunc f() {}\n"
+	for _, test := range []struct {
+		manifest, code string
+		changes        bool
+	}{
+		{"version: 1\n", plain, false},
+		{"version: 1\n", plain + dated, true},
+		{"", dated, true},
+		{"", "package p // until=2027-03-31\n", false},
+		{"version: 1 # until\n", plain, true},
+	} {
+		root := t.TempDir()
+		below := filepath.Join(root, "ordering")
+		if err := os.Mkdir(below, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		files := map[string]string{filepath.Join(below, "main.go"): test.code}
+		if test.manifest != "" {
+			files[filepath.Join(root, "hoplint.yaml")] = test.manifest
+		}
+		for name, text := range files {
+			if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		today := analyzer.Identity(analyzer.Config{Today: "2027-03-31"}, below)
+		tomorrow := analyzer.Identity(analyzer.Config{Today: "2027-04-01"}, below)
+		if (today != tomorrow) != test.changes {
+			t.Errorf("manifest %q, code %q: the identity changes overnight: %v", test.manifest, test.code, today != tomorrow)
+		}
+	}
+}

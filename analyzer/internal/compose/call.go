@@ -24,6 +24,7 @@ type source struct {
 	entry  string // where the endpoint that the path begins at is registered
 	// targets names all that the call reaches, alike for calls that reach the same.
 	targets string
+	passed  string // waivers
 }
 
 // reached resolves the calls of all programs; an element is a service. The
@@ -70,7 +71,7 @@ func (c *composer) reaches(d Deployment) []reach {
 	}
 	for i := range d.Program.Calls {
 		call := &d.Program.Calls[i]
-		src := &source{frames: call.Path, entry: registered[call.Endpoint]}
+		src := &source{frames: call.Path, entry: registered[call.Endpoint], passed: call.Passed}
 		all := c.reachesOf(d.Service, call)
 		for j := range all {
 			all[j].source = src

@@ -142,9 +142,9 @@ func callsOf(reached [][]reach, cov *hop.Coverage, elsewhere map[string]bool) []
 		known, lost := newMerger(len(rs)), newMerger(0)
 		for i := range rs {
 			if rs[i].lost != nil {
-				lost.add(&rs[i].call)
+				lost.add(&rs[i].call, rs[i].source.passed)
 			} else {
-				known.add(&rs[i].call)
+				known.add(&rs[i].call, rs[i].source.passed)
 			}
 		}
 		if len(rs) > 0 && !elsewhere[rs[0].call.From.Service] {

@@ -28,7 +28,7 @@ func (c *composer) withDeclaredCalls(m *manifest.Manifest, calls []hop.Call) []h
 		for _, d := range s.Calls {
 			call := c.declared(s.Name, d, m.At(&s, d.Pos))
 			if !found[reachedPair{call.From, call.To.Service, call.To.Endpoint}] {
-				declared.add(&call)
+				declared.add(&call, "")
 			}
 		}
 	}

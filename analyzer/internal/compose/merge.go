@@ -9,17 +9,18 @@ import (
 )
 
 // A callKey is what makes two calls one: they differ in nothing but how they are
-// waited for, whether they lie in a loop, and the path to them.
+// waited for, whether they lie in a loop, and the path to them, which passes the same waivers.
 type callKey struct {
 	from    hop.From
 	to      hop.To
 	kind    hop.Kind
 	context hop.Context
 	pos     string
+	passed  string
 }
 
-func keyOf(c *hop.Call) callKey {
-	k := callKey{c.From, c.To, c.Kind, c.Context, c.Pos}
+func keyOf(c *hop.Call, passed string) callKey {
+	k := callKey{c.From, c.To, c.Kind, c.Context, c.Pos, passed}
 	if c.To.Service != "" {
 		k.to.Address = "" // how it is written does not matter if it is known whom it means
 	}
@@ -36,8 +37,8 @@ func newMerger(size int) *merger {
 	return &merger{make([]hop.Call, 0, size), make(map[callKey]int, size)}
 }
 
-func (m *merger) add(c *hop.Call) {
-	key := keyOf(c)
+func (m *merger) add(c *hop.Call, passed string) {
+	key := keyOf(c, passed)
 	if i, ok := m.at[key]; ok {
 		m.calls[i] = worse(m.calls[i], *c)
 		return

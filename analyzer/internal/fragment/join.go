@@ -165,6 +165,10 @@ func elsewhere(repository string, p *hop.Program) *hop.Program {
 		}
 		out.Calls[i].Path = path
 	}
+	out.Waivers = slices.Clone(p.Waivers)
+	for i := range out.Waivers {
+		out.Waivers[i].Pos = hop.Elsewhere(repository, out.Waivers[i].Pos)
+	}
 	out.Notes = nil // they are told as what was skipped there
 	return &out
 }

@@ -247,8 +247,13 @@ func (m *machine) pos(fn *function, p ir.Pos) string {
 	if file == nil {
 		return ""
 	}
+	return positionIn(file, m.cfg.Dirs[cmp.Or(file.Package, fn.pkg.Path)], p)
+}
+
+// positionIn returns a position in a file of a package in a directory.
+func positionIn(file *ir.File, dir string, p ir.Pos) string {
 	name := file.Name
-	if dir := m.cfg.Dirs[cmp.Or(file.Package, fn.pkg.Path)]; dir != "" && dir != "." {
+	if dir != "" && dir != "." {
 		name = dir + "/" + name
 	}
 	return name + ":" + itoa(int64(p.Line)) + ":" + itoa(int64(p.Col))
@@ -264,14 +269,19 @@ func (f *function) file(p ir.Pos) *ir.File {
 
 // pathFrame returns the frame of the path that stands at an instruction.
 func (m *machine) pathFrame(fn *function, instr int32) hop.PathFrame {
-	p := fn.Pos
+	return hop.PathFrame{Func: fn.Name, Pos: m.pos(fn, fn.at(instr)), Generated: fn.generated()}
+}
+
+// at returns where an instruction stands, or else the function.
+func (f *function) at(instr int32) ir.Pos {
+	p := f.Pos
 	if instr >= 0 {
-		p = fn.instr(instr).Pos
+		p = f.instr(instr).Pos
 	}
 	if p.File < 0 {
-		p = fn.Pos
+		p = f.Pos
 	}
-	return hop.PathFrame{Func: fn.Name, Pos: m.pos(fn, p), Generated: fn.generated()}
+	return p
 }
 
 // generated reports whether the function stands in a generated file.

@@ -142,6 +142,7 @@ type machine struct {
 	answered    map[objectID]bool        // consumers
 	handlers    map[objectID][]contextID // made once all runs are over
 	roots       []contextID
+	waived      waivedLines
 	bindings    map[site]binding
 	decodings   map[pathID][]decoding // by where in the configuration
 	bound       []site                // keys of bindings, in order
@@ -180,6 +181,7 @@ func newMachine(cfg Config) *machine {
 		decodings:   make(map[pathID][]decoding),
 		plain:       make(map[setID]setID),
 		notes:       make(map[hop.Note]bool),
+		waived:      waivedLinesOf(cfg.Packages),
 		counts:      make(map[turning]bool),
 		above:       make(map[contextID]map[contextID]bool),
 	}

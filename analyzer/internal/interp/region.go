@@ -12,16 +12,17 @@ import (
 // handler, or the program from its root.
 type region struct {
 	*machine
-	start   contextID
-	states  []state
-	index   map[stateKey]int
-	waited  map[valueID]bool
-	watched map[objectID]bool  // that something is waited on in
-	tokens  map[valueID]tokens // what is put into channels of them
-	joined  map[*edge]bool
-	inside  map[contextID]bool // contexts on goroutines that are waited for
-	beside  map[contextID]bool // and on others that start here
-	exits   []exit             // edges that hand the request to something else
+	start      contextID
+	states     []state
+	index      map[stateKey]int
+	waited     map[valueID]bool
+	watched    map[objectID]bool  // that something is waited on in
+	tokens     map[valueID]tokens // what is put into channels of them
+	joined     map[*edge]bool
+	inside     map[contextID]bool // contexts on goroutines that are waited for
+	beside     map[contextID]bool // and on others that start here
+	exits      []exit             // edges that hand the request to something else
+	waiverSets map[passedWaivers]bool
 	*intake
 }
 
@@ -33,6 +34,7 @@ type stateKey struct {
 	context hop.Context
 	endless bool
 	topic   *object
+	passed  passedWaivers
 }
 
 // A state is a stateKey with the first, thus shortest, way there.
@@ -57,7 +59,7 @@ func (m *machine) newRegion(start contextID, context hop.Context) *region {
 // regionOf returns the activity that starts in a context. If it answers the messages of
 // a subscription, each of them is a request that it does.
 func (m *machine) regionOf(start contextID, context hop.Context, serving *object) *region {
-	r := &region{machine: m, start: start, joined: make(map[*edge]bool), intake: newIntake(m)}
+	r := &region{machine: m, start: start, joined: make(map[*edge]bool), intake: newIntake(m), waiverSets: make(map[passedWaivers]bool)}
 	r.serving = serving
 	r.findJoined()
 	first := stateKey{ctx: start, awaited: hop.Direct, context: context}
@@ -173,6 +175,7 @@ func (r *region) step(i int) {
 			k.neverEnds()
 		}
 		r.byKind(&k, e)
+		k.passed = r.passing(s.passed, c.fn, e.instr)
 		known := len(r.states)
 		r.reach(k, i, e.instr)
 		if len(r.states) > known {
@@ -257,13 +260,14 @@ func (k *stateKey) neverEnds() {
 var awaitedRank = map[hop.Awaited]int{hop.Detached: 0, hop.Joined: 1, hop.Direct: 2}
 
 // calls returns the outbound calls of a region, each effect once for every context of
-// the activity: with the strongest tie to it, in the worst loop, on the shortest way.
+// the activity and for the waivers on the way: with the strongest tie to it, in the worst loop, on the shortest way.
 func (r *region) calls(endpoint string) []hop.ProgramCall {
 	type effectKey struct {
 		ctx     contextID
 		effect  int
 		context hop.Context
 		topic   *object
+		passed  passedWaivers
 	}
 	best := make(map[effectKey]found)
 	var order []effectKey
@@ -276,7 +280,7 @@ func (r *region) calls(endpoint string) []hop.ProgramCall {
 			if r.isAnswered(k.topic) {
 				continue // a call of the endpoint that the topic is
 			}
-			ek := effectKey{s.ctx, j, k.context, k.topic}
+			ek := effectKey{s.ctx, j, k.context, k.topic, s.passed}
 			b, ok := best[ek]
 			if !ok {
 				order = append(order, ek)
@@ -316,6 +320,7 @@ func (r *region) call(e *effect, k stateKey, at int, endpoint string) hop.Progra
 		Routing:   e.routing,
 		Stripped:  e.stripped,
 		Path:      r.path(at, e),
+		Passed:    string(k.passed),
 	}
 }
 

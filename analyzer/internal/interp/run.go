@@ -128,6 +128,9 @@ func (m *machine) program() *hop.Program {
 	w.responders()
 	p.Consumers = m.subscriptions()
 	p.Models = m.models.Used()
+	for _, pkg := range m.cfg.Packages {
+		p.Waivers = append(p.Waivers, Waivers(pkg, m.cfg.Dirs[pkg.Path])...)
+	}
 	for n := range m.notes {
 		p.Notes = append(p.Notes, n)
 	}

@@ -18,6 +18,9 @@ func Check(p *Package) error {
 			return fmt.Errorf("package %s: file without a name", p.Path)
 		}
 	}
+	if err := checkWaivers(p); err != nil {
+		return fmt.Errorf("package %s: %v", p.Path, err)
+	}
 	for i := range p.Types {
 		if err := checkType(&p.Types[i]); err != nil {
 			return fmt.Errorf("type %s: %v", p.Types[i].Name, err)
@@ -46,6 +49,22 @@ func checkSorted(p *Package) error {
 		return fmt.Errorf("problems are not sorted")
 	}
 	return nil
+}
+
+func checkWaivers(p *Package) error {
+	for i, w := range p.Waivers {
+		if w.Pos.File < 0 || int(w.Pos.File) >= len(p.Files) || w.Pos.Line < 1 || w.Pos.Col < 1 || w.Last < w.Pos.Line {
+			return fmt.Errorf("waiver at %s: invalid lines", w.Pos)
+		}
+		if i > 0 && p.Waivers[i-1].Pos.compare(w.Pos) >= 0 {
+			return fmt.Errorf("waivers are not sorted")
+		}
+	}
+	return nil
+}
+
+func (p Pos) compare(q Pos) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Col, q.Col))
 }
 
 // increasing reports whether the keys of s are sorted and differ.

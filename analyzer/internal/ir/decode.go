@@ -135,11 +135,16 @@ func (d *decoder) pkg() *Package {
 		Types:    list(d, 6, d.typ),
 		Init:     d.string(),
 		Problems: list(d, 5, d.problem),
+		Waivers:  list(d, 5, d.waiver),
 	}
 }
 
 func (d *decoder) file() File {
 	return File{Name: d.string(), Generated: d.bool(), Package: d.string()}
+}
+
+func (d *decoder) waiver() Waiver {
+	return Waiver{Pos: d.pos(), Last: d.int32(), Text: d.string()}
 }
 
 func (d *decoder) problem() Problem {

@@ -100,6 +100,11 @@ func (e *encoder) content(p *Package) {
 		e.pos(r.Pos)
 		e.string(r.Text)
 	})
+	each(e, p.Waivers, func(w *Waiver) {
+		e.pos(w.Pos)
+		e.index(&w.Last)
+		e.string(w.Text)
+	})
 }
 
 func (e *encoder) typ(t *Type) {

@@ -25,6 +25,17 @@ type Package struct {
 	Init string
 	// Problems names the functions that could not be lowered and so have no body, sorted by name.
 	Problems []Problem
+	// Waivers are the comments that speak to hoplint, by position.
+	Waivers []Waiver
+}
+
+// A Waiver is a comment that speaks to hoplint: "//hoplint:allow sync-call -- reason".
+// What it says is not looked at here.
+type Waiver struct {
+	Pos Pos
+	// Last is the last line that it holds for; the first is its own.
+	Last int32
+	Text string
 }
 
 // A Problem is a function that is missing from a package, and why.

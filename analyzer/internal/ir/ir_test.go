@@ -19,6 +19,7 @@ func sample() *Package {
 		Imports:  []string{"acme/gen", "acme/q"},
 		Init:     "acme/p.init",
 		Problems: []Problem{{Func: "acme/p.bad", Pos: at, Text: "internal error"}},
+		Waivers:  []Waiver{{Pos: at, Last: 4, Text: "//hoplint:allow sync-call -- agreed"}, {Pos: Pos{1, 2, 1}, Last: 9, Text: "//hoplint:allow"}},
 		Types: []Type{
 			{Name: "*acme/p.T", Class: Pointer, Elem: "acme/p.T", Methods: []Method{{"Do", "(*acme/p.T).Do"}, {"acme/p.x", "(*acme/p.T).x"}}},
 			{Name: "acme/p.I", Class: Interface, Requires: []string{"Do", "acme/p.x"}},
@@ -105,7 +106,7 @@ func TestDecodeErrors(t *testing.T) {
 		{"size beyond the ratio", []byte("hir\x01\x01\xff\xff\xff\xff\x0fa"), "ir package has a wrong size"},
 		{"table beyond the data", []byte("hir\x01\x00\x02\x7fa"), "ir package is damaged: list of 127 is too long"},
 		{"string beyond the table", []byte("hir\x01\x00\x02\x00\x05"), "ir package is damaged: string 5 of 0"},
-		{"more than a package", append([]byte("hir\x01\x00\x0c\x01\x00"), make([]byte, 10)...), "ir package is damaged: 2 bytes left over"},
+		{"more than a package", append([]byte("hir\x01\x00\x0d\x01\x00"), make([]byte, 11)...), "ir package is damaged: 2 bytes left over"},
 	}
 	for _, test := range tests {
 		if _, err := Decode(test.data); err == nil || err.Error() != test.want {

@@ -30,6 +30,9 @@ func (p *Package) String() string {
 	for _, pr := range p.Problems {
 		fmt.Fprintf(&b, "problem %s: %s: %s\n", pr.Pos, pr.Func, pr.Text)
 	}
+	for _, w := range p.Waivers {
+		fmt.Fprintf(&b, "waiver %s to %d: %s\n", w.Pos, w.Last, w.Text)
+	}
 	for i := range p.Types {
 		b.WriteString(p.Types[i].String())
 	}

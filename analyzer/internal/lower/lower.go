@@ -152,6 +152,7 @@ func (l *lowerer) finish() *ir.Package {
 		Types:    l.types.sorted(),
 		Init:     l.src.Types.Path() + ".init",
 		Problems: l.problems,
+		Waivers:  l.waivers(),
 	}
 }
 

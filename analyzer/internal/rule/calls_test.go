@@ -153,7 +153,7 @@ func TestUnknownTarget(t *testing.T) {
 		unresolved("g", "/x", "g.go:1:1"), unresolved("c", "/x", "c.go:1:1"),
 	}
 	var got []string
-	for _, f := range Judge(sys, read(t, ""), "") {
+	for _, f := range Judge(sys, read(t, ""), Terms{}) {
 		got = append(got, show(f)+": "+f.Message)
 	}
 	want := []string{

@@ -18,7 +18,7 @@ const maxHops = 1
 // graveHops is how many hops above the limit make a chain an error.
 const graveHops = 2
 
-var chainDepth = Rule{Name: "chain-depth", Severity: hop.Warning, Max: maxHops, Doc: chainDepthDoc, check: checkChainDepth}
+var chainDepth = Rule{Name: "chain-depth", Severity: hop.Warning, Max: maxHops, Doc: chainDepthDoc, joined: true, check: checkChainDepth}
 
 // checkChainDepth judges the endpoints at which chains start, and those of services
 // with a budget of their own wherever they stand in a chain, unless a finding shows

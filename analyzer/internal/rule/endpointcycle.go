@@ -12,7 +12,7 @@ import (
 //go:embed doc/endpoint-cycle.md
 var endpointCycleDoc string
 
-var endpointCycle = Rule{Name: "endpoint-cycle", Severity: hop.Error, Doc: endpointCycleDoc, check: checkEndpointCycles}
+var endpointCycle = Rule{Name: "endpoint-cycle", Severity: hop.Error, Doc: endpointCycleDoc, joined: true, check: checkEndpointCycles}
 
 func checkEndpointCycles(v *view) []*verdict {
 	g := v.graph

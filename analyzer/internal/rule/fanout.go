@@ -11,7 +11,7 @@ import (
 //go:embed doc/fan-out.md
 var fanOutDoc string
 
-var fanOut = Rule{Name: "fan-out", Severity: hop.Warning, Max: serviceTargets.warn - 1, Doc: fanOutDoc, check: checkFanOut}
+var fanOut = Rule{Name: "fan-out", Severity: hop.Warning, Max: serviceTargets.warn - 1, Doc: fanOutDoc, joined: true, check: checkFanOut}
 
 // targetLimits are numbers of services from which on an endpoint waits for too many.
 type targetLimits struct{ warn, fail int }

@@ -30,7 +30,7 @@ func abroad(sys *hop.System, names ...string) *hop.System {
 func judged(t *testing.T, rule string, sys *hop.System, manifest string) []string {
 	t.Helper()
 	var out []string
-	for _, f := range Judge(sys, read(t, manifest), "") {
+	for _, f := range Judge(sys, read(t, manifest), Terms{}) {
 		if f.Rule == rule {
 			out = append(out, show(f)+" @ "+f.Pos)
 		}
@@ -130,7 +130,7 @@ func TestElsewhereUnion(t *testing.T) {
 // on where the search for it begins.
 func fingerprints(t *testing.T, sys *hop.System, cyclic bool) map[string]bool {
 	out := map[string]bool{}
-	for _, f := range Judge(sys, read(t, "rules: {fan-out: {max: 1}}"), "") {
+	for _, f := range Judge(sys, read(t, "rules: {fan-out: {max: 1}}"), Terms{}) {
 		if f.Rule == "chain-depth" && cyclic {
 			continue
 		}

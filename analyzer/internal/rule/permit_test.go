@@ -44,7 +44,7 @@ func TestAllowSaysWhy(t *testing.T) {
 		{"2027-04-01", hop.StatusNew, "the exception in hoplint.yaml is over: tokens are introspected (team-a, until 2027-03-31); publish"},
 	}
 	for _, test := range tests {
-		f := Judge(system(t, "A /x -> B /y"), m, test.today)[0]
+		f := Judge(system(t, "A /x -> B /y"), m, Terms{Today: test.today})[0]
 		if f.Status != test.status || !strings.HasPrefix(f.Advice, test.advice) {
 			t.Errorf("on %q: %s, %q", test.today, f.Status, f.Advice)
 		}
@@ -54,7 +54,7 @@ func TestAllowSaysWhy(t *testing.T) {
 // A rule that is off finds nothing, allowed or not.
 func TestOff(t *testing.T) {
 	m := read(t, "rules:\n  sync-call: off\nservices:\n  A:\n    allow:\n      - {to: B, reason: agreed}")
-	if got := Judge(system(t, "A /x -> B /y\nA /x -> C /y"), m, ""); len(got) > 0 {
+	if got := Judge(system(t, "A /x -> B /y\nA /x -> C /y"), m, Terms{}); len(got) > 0 {
 		t.Errorf("got %v", got)
 	}
 }

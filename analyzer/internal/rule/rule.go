@@ -26,7 +26,9 @@ type Rule struct {
 	// Doc is Markdown: a heading with the name, a paragraph of one line, and the details.
 	Doc string
 
-	check func(*view) []*verdict
+	// joined is true for rules that follow calls from one program into the next.
+	joined bool
+	check  func(*view) []*verdict
 }
 
 // All lists the rules in the order in which help shows them.
@@ -39,6 +41,7 @@ var All = []Rule{
 	fanOut,
 	undeclaredCall,
 	unknownTarget,
+	unusedWaiver,
 }
 
 // Names lists the names of the rules in the order of [All].
@@ -58,24 +61,21 @@ type verdict struct {
 
 // Judge returns what the rules find in a system: by rule in the order of [All], then
 // by service, endpoint, target and position. The manifest says how severe rules are,
-// what their limits are and which hops are allowed. An exception whose last day lies
-// before today (YYYY-MM-DD) is over; if today is "", none is.
-func Judge(sys *hop.System, m *manifest.Manifest, today string) []hop.Finding {
-	permits := newPermits(m, today)
+// what their limits are and which hops are allowed, and so do the waivers in the code.
+func Judge(sys *hop.System, m *manifest.Manifest, t Terms) []hop.Finding {
 	all := newView(sys, m)
-	counted := all.without(permits)
+	all.manifest, all.terms, all.whole = m, t, all.calls
+	all.permits = newPermits(m, t)
+	counted := all.without(func(c *hop.Call) bool { return all.permits.of(c) != nil })
 	findings := []hop.Finding{}
-	for _, r := range All {
+	for _, r := range All { // the last of them looks at the waivers that the others used
 		set := settingOf(m, r)
 		if set.Severity == hop.Off {
 			continue
 		}
-		verdicts := r.check(counted.as(r, set))
-		permits.remind(verdicts)
-		if counted != all {
-			verdicts = append(verdicts, permits.allowed(r.check(all.as(r, set)), verdicts)...)
-		}
+		verdicts := all.permits.judge(all.as(r, set), counted.as(r, set), r)
 		findings = append(findings, finish(verdicts, r, set)...)
+		all.permits.judged[r.Name] = !(r.joined && t.Alone)
 	}
 	return findings
 }

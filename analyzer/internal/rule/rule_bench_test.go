@@ -47,7 +47,7 @@ func BenchmarkJudge(b *testing.B) {
 				m := manifest.Default()
 				b.ReportAllocs()
 				for b.Loop() {
-					Judge(sys, m, "")
+					Judge(sys, m, Terms{})
 				}
 			})
 		}

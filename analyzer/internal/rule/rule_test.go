@@ -128,7 +128,7 @@ func show(f hop.Finding) string {
 func judge(t testing.TB, rule, calls, manifest string) []hop.Finding {
 	t.Helper()
 	var found []hop.Finding
-	for _, f := range Judge(system(t, calls), read(t, manifest), "2027-01-01") {
+	for _, f := range Judge(system(t, calls), read(t, manifest), Terms{Today: "2027-01-01"}) {
 		if f.Rule == rule {
 			found = append(found, f)
 		}
@@ -179,7 +179,7 @@ const silent = `
 	A /x -> : range`
 
 func TestSilence(t *testing.T) {
-	for _, f := range Judge(system(t, silent), manifest.Default(), "") {
+	for _, f := range Judge(system(t, silent), manifest.Default(), Terms{}) {
 		t.Errorf("%s: %s", f.Rule, show(f))
 	}
 }
@@ -187,7 +187,7 @@ func TestSilence(t *testing.T) {
 func TestUnknownRolesAreNotJudged(t *testing.T) {
 	sys := system(t, "A /x -> B /y: range")
 	sys.Services = nil
-	if got := Judge(sys, manifest.Default(), ""); len(got) > 0 {
+	if got := Judge(sys, manifest.Default(), Terms{}); len(got) > 0 {
 		t.Errorf("got %v", got)
 	}
 }
@@ -242,7 +242,9 @@ const busyManifest = `
 services:
   A:
     calls:
-      - {to: B}`
+      - {to: B}
+    allow:
+      - {to: A, reason: agreed}`
 
 func busyReport(t testing.TB) (*hop.System, *manifest.Manifest) {
 	sys := system(t, busy)
@@ -257,7 +259,7 @@ func TestEachRuleFinds(t *testing.T) {
 	sys, m := busyReport(t)
 	found := map[string]bool{}
 	prints := map[string]string{}
-	for _, f := range Judge(sys, m, "") {
+	for _, f := range Judge(sys, m, Terms{}) {
 		found[f.Rule] = true
 		checkFinding(t, f)
 		for _, p := range f.Fingerprints {
@@ -297,7 +299,7 @@ func checkFinding(t *testing.T, f hop.Finding) {
 // The order of what is judged must not show in what is found.
 func TestDeterminism(t *testing.T) {
 	sys, m := busyReport(t)
-	want := encode(t, Judge(sys, m, ""))
+	want := encode(t, Judge(sys, m, Terms{}))
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 50 {
 		shuffled := *sys
@@ -309,7 +311,7 @@ func TestDeterminism(t *testing.T) {
 		random.Shuffle(len(shuffled.Services), func(i, j int) {
 			shuffled.Services[i], shuffled.Services[j] = shuffled.Services[j], shuffled.Services[i]
 		})
-		if got := encode(t, Judge(&shuffled, m, "")); got != want {
+		if got := encode(t, Judge(&shuffled, m, Terms{})); got != want {
 			t.Fatalf("got:\n%s\nwant:\n%s", got, want)
 		}
 	}
@@ -328,7 +330,7 @@ func encode(t *testing.T, findings []hop.Finding) string {
 func TestFingerprintsWithoutLines(t *testing.T) {
 	sys, m := busyReport(t)
 	prints := func() (all []string) {
-		for _, f := range Judge(sys, m, "") {
+		for _, f := range Judge(sys, m, Terms{}) {
 			all = append(all, f.Fingerprints...)
 		}
 		slices.Sort(all)

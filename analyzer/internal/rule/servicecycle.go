@@ -12,7 +12,7 @@ import (
 //go:embed doc/service-cycle.md
 var serviceCycleDoc string
 
-var serviceCycle = Rule{Name: "service-cycle", Severity: hop.Warning, Doc: serviceCycleDoc, check: checkServiceCycles}
+var serviceCycle = Rule{Name: "service-cycle", Severity: hop.Warning, Doc: serviceCycleDoc, joined: true, check: checkServiceCycles}
 
 // checkServiceCycles finds the services that wait for each other where the cycle is
 // not one of endpoints, which is the matter of another rule.

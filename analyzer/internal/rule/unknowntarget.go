@@ -18,7 +18,7 @@ func checkUnknownTargets(v *view) []*verdict {
 	awaited := v.unknownCalls()
 	var out []*verdict
 	for _, group := range unknownSites(v.system.Unresolved, awaited) {
-		out = append(out, v.unknownVerdict(group, awaited[unknownCall{group[0].From, group[0].Pos}]))
+		out = append(out, v.unknownVerdict(group, awaited))
 	}
 	return out
 }
@@ -31,18 +31,19 @@ type unknownCall struct {
 }
 
 // unknownCalls returns the calls to unknown targets that a request to a business
-// service or gateway waits for.
-func (v *view) unknownCalls() map[unknownCall]*hop.Call {
-	calls := map[unknownCall]*hop.Call{}
+// service or gateway waits for, those that are easily read first.
+func (v *view) unknownCalls() map[unknownCall][]*hop.Call {
+	calls := map[unknownCall][]*hop.Call{}
 	for i := range v.system.Calls {
 		c := &v.system.Calls[i]
 		if c.To.Service != "" || !waits(c) || !serves(v.roles[c.From.Service]) || !v.here(c.From.Service) {
 			continue
 		}
 		key := unknownCall{c.From, c.Pos}
-		if have := calls[key]; have == nil || compareWitnesses(c, have) < 0 {
-			calls[key] = c
-		}
+		calls[key] = append(calls[key], c)
+	}
+	for _, same := range calls {
+		slices.SortStableFunc(same, compareWitnesses)
 	}
 	return calls
 }
@@ -51,7 +52,7 @@ func (v *view) unknownCalls() map[unknownCall]*hop.Call {
 type unknownKey struct{ service, pos, expression, reason string }
 
 // unknownSites gathers what is unresolved and awaited by place.
-func unknownSites(unresolved []hop.Unresolved, awaited map[unknownCall]*hop.Call) [][]hop.Unresolved {
+func unknownSites(unresolved []hop.Unresolved, awaited map[unknownCall][]*hop.Call) [][]hop.Unresolved {
 	var groups [][]hop.Unresolved
 	at := map[unknownKey]int{}
 	for _, u := range unresolved {
@@ -70,7 +71,7 @@ func unknownSites(unresolved []hop.Unresolved, awaited map[unknownCall]*hop.Call
 	return groups
 }
 
-func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) *verdict {
+func (v *view) unknownVerdict(group []hop.Unresolved, awaited map[unknownCall][]*hop.Call) *verdict {
 	slices.SortFunc(group, func(a, b hop.Unresolved) int { return compareEnds(a.From, b.From) })
 	group = slices.CompactFunc(group, func(a, b hop.Unresolved) bool { return a.From == b.From })
 	u := group[0]
@@ -78,9 +79,11 @@ func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) *verdict {
 		Service: u.From.Service,
 		Advice:  fmt.Sprintf("declare it in hoplint.yaml, under calls of %s", u.From.Service),
 		Pos:     u.Pos,
-		Path:    c.Path,
+		Path:    awaited[unknownCall{u.From, u.Pos}][0].Path,
 	}
+	var calls []*hop.Call
 	for _, u := range group {
+		calls = append(calls, awaited[unknownCall{u.From, u.Pos}]...)
 		if u.From.Endpoint != "" {
 			f.Endpoints = append(f.Endpoints, u.From.Endpoint)
 		}
@@ -94,5 +97,5 @@ func (v *view) unknownVerdict(group []hop.Unresolved, c *hop.Call) *verdict {
 	if u.Hint != "" {
 		f.Advice = "say in hoplint.yaml whose address it is: " + u.Hint
 	}
-	return &verdict{Finding: f}
+	return &verdict{Finding: f, calls: calls}
 }

@@ -23,6 +23,12 @@ type view struct {
 
 	rule string // the name of the rule that looks
 	max  *int   // its limit in the manifest; nil if there is none
+
+	// What the rule about waivers looks at.
+	manifest *manifest.Manifest
+	permits  *permits
+	terms    Terms
+	whole    []*hop.Call // those that are allowed, too
 }
 
 func newView(sys *hop.System, m *manifest.Manifest) *view {
@@ -57,11 +63,11 @@ func (v *view) as(r Rule, set manifest.Rule) *view {
 	return &own
 }
 
-// without returns the view without the calls that are allowed; v itself if none is.
-func (v *view) without(p *permits) *view {
+// without returns the view without some calls; v itself if there are none of them.
+func (v *view) without(drop func(*hop.Call) bool) *view {
 	var rest []*hop.Call
 	for _, c := range v.calls {
-		if p.of(c) == nil {
+		if !drop(c) {
 			rest = append(rest, c)
 		}
 	}

@@ -151,7 +151,7 @@ func (h *hosted) sarifResult(f hop.Finding) *sarif.Result {
 		r.AddCodeFlow(flow)
 	}
 	if why := suppressed[f.Status]; why != "" {
-		r.AddSuppression(sarif.NewSuppression().WithKind("external").WithStatus("accepted").WithJustification(why))
+		r.AddSuppression(sarif.NewSuppression().WithKind(suppressionKind(f)).WithStatus("accepted").WithJustification(why))
 	}
 	if h.Changes != nil {
 		r.WithBaselineState(baselineState(f.Status))
@@ -163,6 +163,14 @@ func (h *hosted) sarifResult(f hop.Finding) *sarif.Result {
 var suppressed = map[hop.Status]string{
 	hop.StatusAllowed:  "allowed by the manifest or in the code",
 	hop.StatusBaseline: "in the baseline",
+}
+
+// suppressionKind says whether what suppresses a finding stands in the code (3.35.2).
+func suppressionKind(f hop.Finding) string {
+	if f.AllowedIn == hop.InCode {
+		return "inSource"
+	}
+	return "external"
 }
 
 // baselineState says whether what the system is compared with has the finding. That is not
