@@ -37,11 +37,29 @@ func (u *unit) isLibrary(path string) bool {
 }
 
 // isLibraryDir reports whether a directory lies in the module cache, where names carry
-// a version, or is vendored. A module that a directory replaces has a version too, but
+// a version, or is vendored, or is that of Bazel's external repositories. A module that a directory replaces has a version too, but
 // no such directory.
 func isLibraryDir(dir string) bool {
 	dir = filepath.ToSlash(dir)
-	return strings.Contains(dir, "@v") || strings.Contains(dir, vendorDir)
+	return strings.Contains(dir, "@v") || strings.Contains(dir, vendorDir) || strings.HasPrefix(dir, externalDir)
+}
+
+// Bazel runs nogo in a directory that has the repository's packages in their places, those
+// of other repositories in a directory of its own, and generated files of both in a tree
+// for each way of building: bazel-out/k8-fastbuild/bin.
+const (
+	externalDir = "external/"
+	outputDir   = "bazel-out/"
+)
+
+// workspaceDir returns the directory in the repository that one of Bazel's outputs belongs to.
+func workspaceDir(dir string) string {
+	if out, ok := strings.CutPrefix(filepath.ToSlash(dir), outputDir); ok {
+		if _, rest, ok := strings.Cut(out, "/bin/"); ok {
+			return filepath.FromSlash(rest)
+		}
+	}
+	return dir
 }
 
 const vendorDir = "/vendor/"

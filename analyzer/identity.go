@@ -2,9 +2,11 @@ package analyzer
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"os"
 	"path/filepath"
 
@@ -18,27 +20,45 @@ import (
 func Identity(cfg Config, dir string) string {
 	h := sha256.New()
 	h.Write([]byte(toolID() + "\n"))
-	if name := manifestAbove(dir, cfg.Manifest); name != "" {
-		cfg.Dir = filepath.Dir(name)
-		for _, file := range []string{name, cfg.baselineFile()} {
-			data, _ := os.ReadFile(file) // who needs it and cannot read it will say so
-			fmt.Fprintf(h, "%s %d\n", file, len(data))
-			h.Write(data)
-			if bytes.Contains(data, []byte("until")) {
-				fmt.Fprintln(h, cfg.Today) // exceptions come to an end
-			}
-		}
-	}
+	cfg = cfg.inside(dir)
+	cfg.hash(h, cfg.manifestFile(), cfg.ManifestText)
+	cfg.hash(h, cfg.baselineFile(), cfg.BaselineText)
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// manifestAbove returns the manifest for packages in a directory: the named file or, if
-// none is named, hoplint.yaml, in the directory or the nearest one above it; "" if there
-// is none.
-func manifestAbove(dir, name string) string {
-	if name == "" {
-		name = manifest.FileName
+// hash adds a file that there may be, or what it says.
+func (cfg Config) hash(h hash.Hash, name string, text []byte) {
+	data, err := readUnless(text, name) // who needs it and cannot read it will say so
+	if err != nil {
+		return
 	}
+	fmt.Fprintf(h, "%s %d\n", name, len(data))
+	h.Write(data)
+	if bytes.Contains(data, []byte("until")) {
+		fmt.Fprintln(h, cfg.Today) // exceptions come to an end
+	}
+}
+
+// inside returns the configuration for packages in a directory and below. Drivers run
+// analyzers in directories of their own choice, so files are looked for there and in the
+// directories above.
+func (cfg Config) inside(dir string) Config {
+	if cfg.ManifestText == nil {
+		cfg.Manifest = fileAbove(dir, cmp.Or(cfg.Manifest, manifest.FileName))
+		cfg.Dir = dir
+		if cfg.Manifest != "" {
+			cfg.Dir = filepath.Dir(cfg.Manifest)
+		}
+	}
+	if cfg.Baseline != "" && cfg.BaselineText == nil {
+		cfg.Baseline = cmp.Or(fileAbove(dir, cfg.Baseline), cfg.Baseline)
+	}
+	return cfg
+}
+
+// fileAbove returns the file of that name in a directory or the nearest one above it; ""
+// if there is none.
+func fileAbove(dir, name string) string {
 	if filepath.IsAbs(name) {
 		return name
 	}
