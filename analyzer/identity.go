@@ -39,6 +39,28 @@ func (cfg Config) hash(h hash.Hash, name string, text []byte) {
 	}
 }
 
+// Locate returns cfg with the manifest and the baseline that it names found, in dir or the
+// nearest directory above it, for drivers that have such a directory and keep it. The error
+// is a [*ConfigError] if one is missing, or if something is wrong with the manifest.
+func Locate(cfg Config, dir string) (Config, error) {
+	located := cfg.inside(dir)
+	if cfg.Manifest != "" && located.Manifest == "" {
+		return cfg, noManifest(cfg.Manifest, dir)
+	}
+	m, err := readManifest(located)
+	if err == nil {
+		_, err = readModels(m)
+	}
+	if err == nil {
+		_, err = readBaseline(located)
+	}
+	return located, err
+}
+
+func noManifest(name, dir string) error {
+	return &ConfigError{fmt.Errorf("no manifest %s in %s or above", name, dir)}
+}
+
 // inside returns the configuration for packages in a directory and below. Drivers run
 // analyzers in directories of their own choice, so files are looked for there and in the
 // directories above.

@@ -95,7 +95,7 @@ func (u *unit) configure() error {
 	named := u.cfg.Manifest
 	u.cfg = u.cfg.inside(u.dir)
 	if u.cfg.Manifest == "" && named != "" && !isLibraryDir(u.dir) {
-		return &ConfigError{fmt.Errorf("no manifest %s in %s or above", named, u.dir)}
+		return noManifest(named, u.dir)
 	}
 	m, err := readManifest(u.cfg)
 	if err != nil {

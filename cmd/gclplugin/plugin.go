@@ -37,18 +37,23 @@ type plugin struct{ config analyzer.Config }
 
 // New returns the linter for its settings, a map[string]any. It writes into them: they are
 // part of the key under which golangci-lint keeps what linters have said, and what hoplint
-// says depends on the manifest, too.
+// says depends on what stands in the manifest, too. Files are looked for in the working
+// directory and those above it.
 func New(settings any) (register.LinterPlugin, error) {
 	given, _ := settings.(map[string]any)
-	if given == nil {
-		return nil, errors.New("settings: none are given; write manifest: hoplint.yaml, so that golangci-lint notices when the manifest changes")
+	cfg := analyzer.Config{OneLine: true, Today: time.Now().Format(time.DateOnly)}
+	if err := decode(given, &cfg); err != nil {
+		return nil, err
+	}
+	if cfg.Manifest == "" {
+		return nil, errors.New("settings: no manifest is named; write manifest: hoplint.yaml")
 	}
 	dir, err := os.Getwd()
 	if err != nil {
 		return nil, err
 	}
-	cfg := analyzer.Config{OneLine: true, Today: time.Now().Format(time.DateOnly)}
-	if err := decode(given, &cfg); err != nil {
+	// Packages of other modules do not lie below the manifest.
+	if cfg, err = analyzer.Locate(cfg, dir); err != nil {
 		return nil, err
 	}
 	given[identityKey] = identity(analyzer.Identity(cfg, dir))

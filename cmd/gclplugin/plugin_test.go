@@ -11,7 +11,25 @@ import (
 	"github.com/golangci/plugin-module-register/register"
 )
 
+// shop makes a directory with files that settings may name the working directory.
+func shop(t *testing.T) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"hoplint.yaml", "manifest.yaml", "accepted.yaml", "baseline.yaml"} {
+		write(t, name, "version: 1\n")
+	}
+	write(t, "bad.yaml", "verion: 1\n")
+}
+
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestSettings(t *testing.T) {
+	shop(t)
 	tests := []struct {
 		name     string
 		settings any
@@ -19,7 +37,11 @@ func TestSettings(t *testing.T) {
 	}{
 		{"a manifest", map[string]any{"manifest": "hoplint.yaml"}, ""},
 		{"a baseline", map[string]any{"manifest": "hoplint.yaml", "baseline": "accepted.yaml"}, ""},
-		{"no settings", nil, `settings: none are given; write manifest: hoplint.yaml`},
+		{"no settings", nil, `settings: no manifest is named; write manifest: hoplint.yaml`},
+		{"a baseline alone", map[string]any{"baseline": "accepted.yaml"}, `settings: no manifest is named`},
+		{"a manifest that is nowhere", map[string]any{"manifest": "nowhere.yaml"}, `no manifest nowhere.yaml in `},
+		{"a baseline that is nowhere", map[string]any{"manifest": "hoplint.yaml", "baseline": "nowhere.yaml"}, `cannot read the baseline: `},
+		{"a manifest with a mistake", map[string]any{"manifest": "bad.yaml"}, `bad.yaml:1:1: unknown key "verion" (did you mean "version"?)`},
 		{"a misspelt one", map[string]any{"manifset": "hoplint.yaml"}, `settings: unknown setting "manifset" (did you mean "manifest"?)`},
 		{"one of something else", map[string]any{"timeout": "5m"}, `settings: unknown setting "timeout" (want baseline, manifest)`},
 		{"a list", map[string]any{"manifest": []any{"a.yaml"}}, `settings: manifest is [a.yaml]; want the name of a file`},
@@ -38,7 +60,8 @@ func TestSettings(t *testing.T) {
 
 // The settings are those that go vet takes as flags.
 func TestSettingsAreFlags(t *testing.T) {
-	p, err := New(map[string]any{})
+	shop(t)
+	p, err := New(map[string]any{"manifest": "hoplint.yaml"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +70,9 @@ func TestSettingsAreFlags(t *testing.T) {
 		t.Fatalf("%d analyzers, %v", len(analyzers), err)
 	}
 	analyzers[0].Flags.VisitAll(func(f *flag.Flag) {
-		if _, err := New(map[string]any{f.Name: "file.yaml"}); err != nil {
+		settings := map[string]any{"manifest": "hoplint.yaml"}
+		settings[f.Name] = f.Name + ".yaml"
+		if _, err := New(settings); err != nil {
 			t.Errorf("go vet has the flag %s: %v", f.Name, err)
 		}
 	})
@@ -62,12 +87,7 @@ func TestRegistered(t *testing.T) {
 // TestIdentity checks that the settings, which are in golangci-lint's keys, change with the
 // manifest, and with nothing else.
 func TestIdentity(t *testing.T) {
-	t.Chdir(t.TempDir())
-	write := func(text string) {
-		if err := os.WriteFile("hoplint.yaml", []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	shop(t)
 	settings := map[string]any{"manifest": "hoplint.yaml"}
 	made := func() map[string]any {
 		t.Helper()
@@ -76,12 +96,12 @@ func TestIdentity(t *testing.T) {
 		}
 		return maps.Clone(settings)
 	}
-	write("version: 1\n")
+	write(t, "hoplint.yaml", "version: 1\n")
 	first := made()
 	if again := made(); !maps.Equal(first, again) {
 		t.Errorf("settings %v, then %v", first, again)
 	}
-	write("version: 1\nrules: {sync-call: off}\n")
+	write(t, "hoplint.yaml", "version: 1\nrules: {sync-call: off}\n")
 	if changed := made(); maps.Equal(first, changed) {
 		t.Errorf("the settings are %v, whatever the manifest", changed)
 	}
