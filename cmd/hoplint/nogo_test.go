@@ -19,6 +19,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/hoplint/hoplint/analyzer"
+	embedding "github.com/hoplint/hoplint/testdata/nogo"
 )
 
 // A nogo runs an analyzer as Bazel's nogo does, which hands over less than other drivers:
@@ -35,13 +36,41 @@ type nogo struct {
 	said     []remark
 }
 
-// remarksOfNogo analyses the packages of a tree and all that they import.
+// remarksOfNogo has the tree's manifest embedded.
 func remarksOfNogo(t *testing.T, dir string) []remark {
 	manifest, err := os.ReadFile(filepath.Join(dir, "hoplint.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := analyzer.New(analyzer.Config{ManifestText: manifest, OneLine: true})
+	return runNogo(t, dir, analyzer.New(analyzer.Config{ManifestText: manifest, OneLine: true}))
+}
+
+// TestNogoExample runs the analyzer of the example, which embeds its manifest.
+func TestNogoExample(t *testing.T) {
+	dir, err := filepath.Abs("../../testdata/nogo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, wantsIn(t, dir), runNogo(t, dir, embedding.Analyzer))
+}
+
+// TestNogoManifest checks that a manifest that is text is held to what one in a file is.
+func TestNogoManifest(t *testing.T) {
+	a := analyzer.New(analyzer.Config{Manifest: "shop.yaml", ManifestText: []byte("version: 1\nservices: {ordering: {rolle: service}}\n")})
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "ordering/main.go", "package main", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = a.Run(&analysis.Pass{Analyzer: a, Fset: fset, Files: []*ast.File{f}, Pkg: types.NewPackage("shop.example/ordering", "main")})
+	const want = `shop.yaml:2:23: unknown key "rolle" (did you mean "role"?)`
+	if err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
+// runNogo analyses the packages of a tree and all that they import.
+func runNogo(t *testing.T, dir string, a *analysis.Analyzer) []remark {
 	for _, f := range a.FactTypes {
 		gob.Register(f)
 	}

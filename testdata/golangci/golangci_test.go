@@ -103,9 +103,20 @@ func TestTree(t *testing.T) {
 			if stderr != "" {
 				t.Errorf("golangci-lint says:\n%s", stderr)
 			}
-			differ(t, got, said(t, dir))
+			differ(t, ofPrograms(got), ofPrograms(said(t, dir)))
 		})
 	}
+}
+
+// systems are cases of two programs. What the command finds by looking at both of them is
+// marked in their want comments, which cmd/hoplint holds against drivers that see one program.
+var systems = []string{"grpcproxies/client/", "thrifts/client/"}
+
+// ofPrograms leaves out what is said of such cases.
+func ofPrograms(lines []string) []string {
+	return slices.DeleteFunc(lines, func(line string) bool {
+		return slices.ContainsFunc(systems, func(dir string) bool { return strings.HasPrefix(line, dir) })
+	})
 }
 
 // said returns what the command says of a tree, as golangci-lint shall.
