@@ -12,8 +12,9 @@ import (
 )
 
 // firstParty reports whether the package is one whose bodies are followed: the same
-// decision as that of [Check], from what one package alone can know. A manifest that
-// is not named is not found from the module cache; without it, all there is library.
+// decision as that of [Check], from what one package alone can know. Models, once they
+// are read, make libraries of more packages. A manifest that is not named is not found
+// from the module cache; without it, all there is library.
 func (u *unit) firstParty() bool {
 	m := &load.Module{Local: !isLibraryDir(u.dir)}
 	if u.Module != nil {
@@ -23,11 +24,14 @@ func (u *unit) firstParty() bool {
 }
 
 func (u *unit) classes() load.FirstParty {
-	return load.FirstParty{
+	classes := load.FirstParty{
 		Prefixes:  manifest.Names(u.manifest.FirstParty),
 		Libraries: manifest.Names(u.manifest.Libraries),
-		HasModel:  u.models.Known,
 	}
+	if u.models != nil {
+		classes.HasModel = u.models.Known
+	}
+	return classes
 }
 
 // isLibrary reports whether a package counts as a library, though it was followed where

@@ -73,6 +73,10 @@ func (p *passes) run(pass *analysis.Pass) (any, error) {
 	if !u.firstParty() {
 		return nil, nil
 	}
+	models, err := readModels(u.manifest) // which takes longest, and most packages are libraries
+	if u.models = models; err != nil || !u.firstParty() {
+		return nil, err
+	}
 	return nil, u.check()
 }
 
@@ -89,8 +93,8 @@ func inGoroot(dir string) bool {
 	return root != "" && strings.HasPrefix(dir, root+string(filepath.Separator))
 }
 
-// configure reads the manifest and the models. Packages of the module cache have no
-// manifest above them, and need none.
+// configure reads the manifest. Packages of the module cache have none above them, and
+// need none.
 func (u *unit) configure() error {
 	named := u.cfg.Manifest
 	u.cfg = u.cfg.inside(u.dir)
@@ -102,8 +106,7 @@ func (u *unit) configure() error {
 		return err
 	}
 	u.manifest = m
-	u.models, err = readModels(m)
-	return err
+	return nil
 }
 
 // check lowers the package, exports its fact and reports what the services call that
