@@ -23,7 +23,7 @@ func (cfg Config) baselineFile() string {
 // readBaseline reads the baseline of a configuration. Without one, the result is empty.
 func readBaseline(cfg Config) (*baseline.Baseline, error) {
 	name := cfg.baselineFile()
-	data, err := os.ReadFile(name)
+	data, err := readUnless(cfg.BaselineText, name)
 	if os.IsNotExist(err) && cfg.Baseline == "" {
 		return &baseline.Baseline{File: name, Version: 1}, nil
 	}

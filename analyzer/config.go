@@ -29,6 +29,15 @@ type Config struct {
 	// Earlier says that Dir holds an earlier state of what the manifest describes: roots
 	// that it names need not be there.
 	Earlier bool
+	// ManifestText is what the manifest says, if it is not nil: for drivers under which no
+	// file can be read, such as nogo. The manifest's paths are relative to Dir, and Manifest
+	// names it in errors only.
+	ManifestText []byte
+	// BaselineText is what the baseline says, if it is not nil. Baseline names it in errors.
+	BaselineText []byte
+	// OneLine puts the path and the chain of a finding into the message of an analyzer, for
+	// drivers that show nothing else, such as golangci-lint and nogo.
+	OneLine bool
 	// Tags are build tags.
 	Tags []string
 	// Tests includes test files.
@@ -76,11 +85,8 @@ func Rules() []RuleDoc {
 // readManifest reads the manifest of a configuration and what only the rest of the
 // program can check of it. Without a manifest, the result is that of none.
 func readManifest(cfg Config) (*manifest.Manifest, error) {
-	name := cfg.Manifest
-	if name == "" {
-		name = filepath.Join(cfg.Dir, manifest.FileName)
-	}
-	data, err := os.ReadFile(name)
+	name := cfg.manifestFile()
+	data, err := readUnless(cfg.ManifestText, name)
 	if os.IsNotExist(err) && cfg.Manifest == "" {
 		return manifest.Default(), nil
 	}
@@ -95,6 +101,22 @@ func readManifest(cfg Config) (*manifest.Manifest, error) {
 		return nil, &ConfigError{err}
 	}
 	return m, nil
+}
+
+// manifestFile returns the name of the manifest that the configuration has.
+func (cfg Config) manifestFile() string {
+	if cfg.Manifest != "" {
+		return cfg.Manifest
+	}
+	return filepath.Join(cfg.Dir, manifest.FileName)
+}
+
+// readUnless reads a file, unless what it says is given.
+func readUnless(given []byte, name string) ([]byte, error) {
+	if given != nil {
+		return given, nil
+	}
+	return os.ReadFile(name)
 }
 
 // checkSupported refuses what the format has and Check does not read: to pass over it

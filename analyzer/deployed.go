@@ -32,7 +32,7 @@ func (u *unit) deployments() []deployment {
 	var out []deployment
 	for i := range u.manifest.Services {
 		s := &u.manifest.Services[i]
-		if s.Root.Text == "" || filepath.Join(u.cfg.Dir, filepath.FromSlash(s.Root.Dir)) != u.dir {
+		if s.Root.Text == "" || !sameDir(filepath.Join(u.cfg.Dir, filepath.FromSlash(s.Root.Dir)), u.dir) {
 			continue
 		}
 		d := compose.Deployment{Service: s.Name, Role: s.Role, Root: s.Root.Text, Guessed: s.Role == ""}
@@ -44,6 +44,17 @@ func (u *unit) deployments() []deployment {
 		out = append(out, deployment{d, nil})
 	}
 	return out
+}
+
+// sameDir compares directories, of which one may be relative to the working directory: a
+// manifest that is given as text has no place that all paths could begin with.
+func sameDir(a, b string) bool {
+	if filepath.IsAbs(a) == filepath.IsAbs(b) {
+		return a == b
+	}
+	x, errX := filepath.Abs(a)
+	y, errY := filepath.Abs(b)
+	return errX == nil && errY == nil && x == y
 }
 
 // onlyTests reports whether the package is the external test of another one.
@@ -159,7 +170,7 @@ func (u *unit) start(d *deployment, cfg interp.Config, own *ir.Package) error {
 	case e.err != nil && d.declared != nil && len(own.Problems) == 0:
 		errs := strict.Errors{File: u.manifest.File}
 		errs.Add(d.declared.Root.Pos, "%s", noRoot(d.declared.Root, own))
-		return errs.Err()
+		return &ConfigError{errs.Err()}
 	case e.err != nil:
 		return e.err
 	}

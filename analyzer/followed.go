@@ -12,8 +12,9 @@ import (
 )
 
 // firstParty reports whether the package is one whose bodies are followed: the same
-// decision as that of [Check], from what one package alone can know. A manifest that
-// is not named is not found from the module cache; without it, all there is library.
+// decision as that of [Check], from what one package alone can know. Models, once they
+// are read, make libraries of more packages. A manifest that is not named is not found
+// from the module cache; without it, all there is library.
 func (u *unit) firstParty() bool {
 	m := &load.Module{Local: !isLibraryDir(u.dir)}
 	if u.Module != nil {
@@ -23,11 +24,14 @@ func (u *unit) firstParty() bool {
 }
 
 func (u *unit) classes() load.FirstParty {
-	return load.FirstParty{
+	classes := load.FirstParty{
 		Prefixes:  manifest.Names(u.manifest.FirstParty),
 		Libraries: manifest.Names(u.manifest.Libraries),
-		HasModel:  u.models.Known,
 	}
+	if u.models != nil {
+		classes.HasModel = u.models.Known
+	}
+	return classes
 }
 
 // isLibrary reports whether a package counts as a library, though it was followed where
@@ -37,11 +41,29 @@ func (u *unit) isLibrary(path string) bool {
 }
 
 // isLibraryDir reports whether a directory lies in the module cache, where names carry
-// a version, or is vendored. A module that a directory replaces has a version too, but
+// a version, or is vendored, or is that of Bazel's external repositories. A module that a directory replaces has a version too, but
 // no such directory.
 func isLibraryDir(dir string) bool {
 	dir = filepath.ToSlash(dir)
-	return strings.Contains(dir, "@v") || strings.Contains(dir, vendorDir)
+	return strings.Contains(dir, "@v") || strings.Contains(dir, vendorDir) || strings.HasPrefix(dir, externalDir)
+}
+
+// Bazel runs nogo in a directory that has the repository's packages in their places, those
+// of other repositories in a directory of its own, and generated files of both in a tree
+// for each way of building: bazel-out/k8-fastbuild/bin.
+const (
+	externalDir = "external/"
+	outputDir   = "bazel-out/"
+)
+
+// workspaceDir returns the directory in the repository that one of Bazel's outputs belongs to.
+func workspaceDir(dir string) string {
+	if out, ok := strings.CutPrefix(filepath.ToSlash(dir), outputDir); ok {
+		if _, rest, ok := strings.Cut(out, "/bin/"); ok {
+			return filepath.FromSlash(rest)
+		}
+	}
+	return dir
 }
 
 const vendorDir = "/vendor/"

@@ -2,9 +2,11 @@ package analyzer
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"os"
 	"path/filepath"
 
@@ -19,28 +21,21 @@ import (
 func Identity(cfg Config, dir string) string {
 	h := sha256.New()
 	h.Write([]byte(toolID() + "\n"))
-	if name := manifestAbove(dir, cfg.Manifest); name != "" {
-		cfg.Dir = filepath.Dir(name)
-		for _, file := range append([]string{name, cfg.baselineFile()}, fragmentsOf(cfg, name)...) {
-			data, _ := os.ReadFile(file) // who needs it and cannot read it will say so
-			fmt.Fprintf(h, "%s %d\n", file, len(data))
-			h.Write(data)
-			if bytes.Contains(data, []byte("until")) {
-				fmt.Fprintln(h, cfg.Today) // exceptions come to an end
-			}
-		}
-		dir = cfg.Dir
+	cfg = cfg.inside(dir)
+	cfg.hash(h, cfg.manifestFile(), cfg.ManifestText)
+	cfg.hash(h, cfg.baselineFile(), cfg.BaselineText)
+	for _, file := range cfg.fragmentFiles() {
+		cfg.hash(h, file, nil)
 	}
-	if cfg.Today != "" && codeSetsDay(dir) {
+	if cfg.Today != "" && codeSetsDay(cfg.Dir) {
 		fmt.Fprintln(h, cfg.Today)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// fragmentsOf returns the files of the fragments that a manifest names; none if it cannot
-// be read, which those who need it will say.
-func fragmentsOf(cfg Config, name string) []string {
-	cfg.Manifest = name
+// fragmentFiles returns the files of the fragments that the manifest names; none if it
+// cannot be read, which those who need it will say.
+func (cfg Config) fragmentFiles() []string {
 	m, err := readManifest(cfg)
 	if err != nil {
 		return nil
@@ -49,13 +44,61 @@ func fragmentsOf(cfg Config, name string) []string {
 	return files
 }
 
-// manifestAbove returns the manifest for packages in a directory: the named file or, if
-// none is named, hoplint.yaml, in the directory or the nearest one above it; "" if there
-// is none.
-func manifestAbove(dir, name string) string {
-	if name == "" {
-		name = manifest.FileName
+// hash adds a file that there may be, or what it says.
+func (cfg Config) hash(h hash.Hash, name string, text []byte) {
+	data, err := readUnless(text, name) // who needs it and cannot read it will say so
+	if err != nil {
+		return
 	}
+	fmt.Fprintf(h, "%s %d\n", name, len(data))
+	h.Write(data)
+	if bytes.Contains(data, []byte("until")) {
+		fmt.Fprintln(h, cfg.Today) // exceptions come to an end
+	}
+}
+
+// Locate returns cfg with the manifest and the baseline that it names found, in dir or the
+// nearest directory above it, for drivers that have such a directory and keep it. The error
+// is a [*ConfigError] if one is missing, or if something is wrong with the manifest.
+func Locate(cfg Config, dir string) (Config, error) {
+	located := cfg.inside(dir)
+	if cfg.Manifest != "" && located.Manifest == "" {
+		return cfg, noManifest(cfg.Manifest, dir)
+	}
+	m, err := readManifest(located)
+	if err == nil {
+		_, err = readModels(m)
+	}
+	if err == nil {
+		_, err = readBaseline(located)
+	}
+	return located, err
+}
+
+func noManifest(name, dir string) error {
+	return &ConfigError{fmt.Errorf("no manifest %s in %s or above", name, dir)}
+}
+
+// inside returns the configuration for packages in a directory and below. Drivers run
+// analyzers in directories of their own choice, so files are looked for there and in the
+// directories above.
+func (cfg Config) inside(dir string) Config {
+	if cfg.ManifestText == nil {
+		cfg.Manifest = fileAbove(dir, cmp.Or(cfg.Manifest, manifest.FileName))
+		cfg.Dir = dir
+		if cfg.Manifest != "" {
+			cfg.Dir = filepath.Dir(cfg.Manifest)
+		}
+	}
+	if cfg.Baseline != "" && cfg.BaselineText == nil {
+		cfg.Baseline = cmp.Or(fileAbove(dir, cfg.Baseline), cfg.Baseline)
+	}
+	return cfg
+}
+
+// fileAbove returns the file of that name in a directory or the nearest one above it; ""
+// if there is none.
+func fileAbove(dir, name string) string {
 	if filepath.IsAbs(name) {
 		return name
 	}

@@ -44,6 +44,7 @@ var outside = map[string][]string{
 	"analyzer/internal/lower":     {"golang.org/x/tools"},
 	"analyzer":                    {"golang.org/x/tools", "golang.org/x/mod"},
 	"cmd/hoplint/internal/report": {"github.com/fatih/color", "github.com/owenrumney/go-sarif/v3", "github.com/jstemmer/go-junit-report/v2"},
+	"cmd/gclplugin":               {"golang.org/x/tools", "github.com/golangci/plugin-module-register", "github.com/agext/levenshtein"},
 	"cmd/hoplint":                 {"golang.org/x/tools", "golang.org/x/term", "github.com/agext/levenshtein", "github.com/fatih/color", "github.com/schollz/progressbar/v3"},
 }
 

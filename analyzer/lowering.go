@@ -107,12 +107,11 @@ func (w *lowering) visit(k *load.Checked) {
 
 // lowered lowers a package. One that hoplint fails on costs the others nothing.
 func lowered(cfg lower.Config, src lower.Source) (p *ir.Package, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			p, err = nil, fmt.Errorf("internal error: %v", r)
-		}
-	}()
-	return lower.Package(cfg, src)
+	err = safely(func() (err error) {
+		p, err = lower.Package(cfg, src)
+		return err
+	})
+	return p, err
 }
 
 // keepBroken keeps what there is of a package that does not type-check, nil if nothing.

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"errors"
 	"fmt"
 	"go/build"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/hoplint/hoplint/analyzer/hop"
 	"github.com/hoplint/hoplint/analyzer/internal/interp"
+	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/lower"
 	"github.com/hoplint/hoplint/analyzer/internal/manifest"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
@@ -24,7 +26,10 @@ var Analyzer = New(Config{})
 
 // New returns an analyzer for a configuration. Its flags set what cfg leaves open.
 func New(cfg Config) *analysis.Analyzer {
-	p := &passes{cfg: cfg}
+	return (&passes{cfg: cfg, lower: lower.Package}).analyzer()
+}
+
+func (p *passes) analyzer() *analysis.Analyzer {
 	a := &analysis.Analyzer{
 		Name:      "hoplint",
 		Doc:       doc,
@@ -32,7 +37,8 @@ func New(cfg Config) *analysis.Analyzer {
 		Run:       p.run,
 		FactTypes: []analysis.Fact{(*packageFact)(nil)},
 	}
-	a.Flags.StringVar(&p.cfg.Manifest, "manifest", cfg.Manifest, "manifest `file`")
+	a.Flags.StringVar(&p.cfg.Manifest, "manifest", p.cfg.Manifest, "manifest `file`")
+	a.Flags.StringVar(&p.cfg.Baseline, "baseline", p.cfg.Baseline, "`file` of accepted findings")
 	return a
 }
 
@@ -41,13 +47,16 @@ const doc = `find synchronous calls between services
 hoplint reports the calls that a service makes to other services, and waits for,
 while it serves a request. The services are those of a manifest, hoplint.yaml.`
 
-// passes is the state of an analyzer: its configuration.
-type passes struct{ cfg Config }
+// passes is what an analyzer is made of: its configuration, and how it lowers packages.
+type passes struct {
+	cfg   Config
+	lower func(lower.Config, lower.Source) (*ir.Package, error)
+}
 
 // A unit is one package under analysis.
 type unit struct {
 	*analysis.Pass
-	cfg      Config
+	passes
 	manifest *manifest.Manifest
 	models   *model.Table
 	dir      string
@@ -60,12 +69,16 @@ func (p *passes) run(pass *analysis.Pass) (any, error) {
 	if !ok || inGoroot(dir) {
 		return nil, nil
 	}
-	u := &unit{Pass: pass, cfg: p.cfg, dir: dir}
+	u := &unit{Pass: pass, passes: *p, dir: dir}
 	if err := u.configure(); err != nil {
 		return nil, err
 	}
 	if !u.firstParty() {
 		return nil, nil
+	}
+	models, err := readModels(u.manifest) // which takes longest, and most packages are libraries
+	if u.models = models; err != nil || !u.firstParty() {
+		return nil, err
 	}
 	return nil, u.check()
 }
@@ -75,7 +88,7 @@ func sourceDir(pass *analysis.Pass) (string, bool) {
 	if len(pass.Files) == 0 {
 		return "", false
 	}
-	return filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name()), true
+	return workspaceDir(filepath.Dir(pass.Fset.File(pass.Files[0].FileStart).Name())), true
 }
 
 func inGoroot(dir string) bool {
@@ -83,45 +96,69 @@ func inGoroot(dir string) bool {
 	return root != "" && strings.HasPrefix(dir, root+string(filepath.Separator))
 }
 
-// configure reads the manifest and the models. The manifest is looked for in the
-// directories above the package: drivers run the analyzer in directories of their own
-// choice. Packages of the module cache have none above them, and need none.
+// configure reads the manifest. Packages of the module cache have none above them, and
+// need none.
 func (u *unit) configure() error {
 	named := u.cfg.Manifest
-	u.cfg.Dir, u.cfg.Manifest = u.dir, manifestAbove(u.dir, named)
-	switch {
-	case u.cfg.Manifest != "":
-		u.cfg.Dir = filepath.Dir(u.cfg.Manifest)
-	case named != "" && !isLibraryDir(u.dir):
-		return &ConfigError{fmt.Errorf("no manifest %s in %s or above", named, u.dir)}
+	u.cfg = u.cfg.inside(u.dir)
+	if u.cfg.Manifest == "" && named != "" && !isLibraryDir(u.dir) {
+		return noManifest(named, u.dir)
 	}
 	m, err := readManifest(u.cfg)
 	if err != nil {
 		return err
 	}
 	u.manifest = m
-	u.models, err = readModels(m)
-	return err
+	return nil
 }
 
 // check lowers the package, exports its fact and reports what the services call that
-// start in it. A package that cannot be lowered has a fact all the same, which says so
-// to the programs above: drivers tell nobody of an error in what they only import.
+// start in it. Where hoplint fails, that is reported as a gap, and the package has a fact
+// all the same: an error would stop golangci-lint as a whole, and without facts of what
+// they import go vet can check none of the packages above.
 func (u *unit) check() error {
+	f, err := u.fact()
+	u.ExportPackageFact(f)
+	if err == nil {
+		err = safely(func() error { return u.checkServices(f) })
+	}
+	if _, ok := errors.AsType[*ConfigError](err); ok || err == nil {
+		return err
+	}
+	u.reportSkipped([]hop.Skipped{{Package: u.Pkg.Path(), Reason: err.Error(), Incomplete: true}})
+	return nil
+}
+
+// fact returns the fact of the package, and the error, if it cannot be lowered, that the
+// fact tells to the programs above.
+func (u *unit) fact() (*packageFact, error) {
 	below := u.imported()
-	packed, err := u.packed(below)
+	var packed packedPackage
+	err := safely(func() (err error) {
+		packed, err = u.packed(below)
+		return err
+	})
 	if err != nil {
 		packed = packedPackage{Path: u.Pkg.Path(), Dir: u.dir, Fault: err.Error()}
 	}
-	f := &packageFact{Packages: closed(append(below, []packedPackage{packed})...)}
-	u.ExportPackageFact(f)
-	if err != nil {
-		return err
-	}
+	return &packageFact{Packages: closed(append(below, []packedPackage{packed})...)}, err
+}
+
+func (u *unit) checkServices(f *packageFact) error {
 	if services := u.deployments(); len(services) > 0 {
 		return u.judge(f, services)
 	}
 	return u.judgeWaivers()
+}
+
+// safely makes an error of a panic.
+func safely(do func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("internal error: %v", r)
+		}
+	}()
+	return do()
 }
 
 // imported returns the facts of the packages that this one imports.
@@ -143,7 +180,7 @@ func (u *unit) packed(below [][]packedPackage) (packedPackage, error) {
 		known[p.Path] = true
 	}
 	cfg := lower.Config{Fset: u.Fset, Dir: u.dir, FirstParty: func(path string) bool { return known[path] }}
-	p, err := lowered(cfg, lower.Source{Types: u.Pkg, Files: u.Files, Info: u.TypesInfo})
+	p, err := u.lower(cfg, lower.Source{Types: u.Pkg, Files: u.Files, Info: u.TypesInfo})
 	if err != nil {
 		return packedPackage{}, err
 	}

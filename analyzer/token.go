@@ -3,6 +3,7 @@ package analyzer
 import (
 	"fmt"
 	"go/token"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +17,11 @@ import (
 func (u *unit) report(f hop.Finding) {
 	d := analysis.Diagnostic{Category: f.Rule, Message: f.Message + " (" + f.Rule + ")"}
 	d.Pos = u.token(f.Pos)
+	if u.cfg.OneLine {
+		d.Message += u.way(f)
+		u.Report(d)
+		return
+	}
 	for _, frame := range f.Path {
 		d.Related = append(d.Related, analysis.RelatedInformation{Pos: u.token(frame.Pos), Message: frame.Func})
 	}
@@ -29,6 +35,7 @@ func (u *unit) token(pos string) token.Pos {
 	if err != nil {
 		return u.Files[0].Package
 	}
+	file = filepath.Clean(file) // a generated file may lie apart from its package
 	var found *token.File
 	u.Fset.Iterate(func(f *token.File) bool {
 		if f.Name() == file {

@@ -160,18 +160,19 @@ that -cache names; -cache off keeps nothing. Results never depend on the cache.
 # Go vet
 
 The command is also an analysis tool for go vet, which then shows what is known
-within one program:
+within one program: rules about chains and cycles through others find nothing there.
 
 	go vet -vettool=$(which hoplint) ./...
 
 The manifest is the nearest hoplint.yaml above the packages, or the one that the
 environment variable HOPLINT_MANIFEST names, by a path from there. Go vet caches what it
-was told, until the manifest, the baseline or a fragment changes; a manifest that is named with
--hoplint.manifest instead is not known to that cache.
-was told, until the manifest or the baseline changes; a manifest that is named with
--hoplint.manifest instead is not known to that cache. It asks again on the next day where
+was told, until the manifest, the baseline or a fragment changes; files that are named with
+-hoplint.manifest and -hoplint.baseline instead are not known to that cache. It asks again on the next day where
 exceptions end on a day. Whether a waiver holds for nothing is told there only of what one
 program shows: of the manifest's entries, and in main packages of rules about single calls.
+
+Golangci-lint and Bazel's nogo run the same analysis: package cmd/gclplugin is a module
+plugin, and analyzer.New makes an analyzer of a manifest that is embedded.
 
 # Exit codes
 

@@ -27,25 +27,32 @@ import (
 // A remark is what a driver says about a line: "helper/main.go:39".
 type remark struct{ line, text string }
 
+// drivers are what hoplint runs under, and what each says of a tree. The command alone
+// sees all programs of a system.
+var drivers = map[string]struct {
+	remarks func(*testing.T, string) []remark
+	sees    scope
+}{
+	"check":    {remarksOfCheck, system},
+	"analysis": {remarksOfAnalysis, program},
+	"vet":      {remarksOfVet, program},
+	"nogo":     {remarksOfNogo, program},
+}
+
 // TestDrivers runs the cases of testdata/src, and those of testdata/lib, which use
 // libraries, under every driver: each must say what the want comments ask for, and
-// nothing else.
+// nothing else. That of golangci-lint is in testdata/golangci.
 func TestDrivers(t *testing.T) {
-	drivers := map[string]func(*testing.T, string) []remark{
-		"check":    remarksOfCheck,
-		"analysis": remarksOfAnalysis,
-		"vet":      remarksOfVet,
-	}
 	for _, tree := range []string{"src", "lib"} {
 		dir, err := filepath.Abs("../../testdata/" + tree)
 		if err != nil {
 			t.Fatal(err)
 		}
 		wants := wantsIn(t, dir)
-		for name, remarks := range drivers {
+		for name, driver := range drivers {
 			t.Run(tree+"/"+name, func(t *testing.T) {
 				t.Parallel()
-				compare(t, wants, remarks(t, dir))
+				compare(t, wantedOf(wants, driver.sees), driver.remarks(t, dir))
 			})
 		}
 	}
@@ -64,7 +71,7 @@ func TestPending(t *testing.T) {
 	}
 	open := make(map[string]int) // by case, how far what is said is from what is wanted
 	cases := make(map[string]bool)
-	wants := wantsIn(t, dir)
+	wants := wantedOf(wantsIn(t, dir), system)
 	for _, w := range wants {
 		cases[caseOf(w.line)] = true
 	}
@@ -141,7 +148,11 @@ func remarksOfAnalysis(t *testing.T, dir string) []remark {
 var vetLine = regexp.MustCompile(`^(\S+?:\d+):\d+: ([^\t].*)$`)
 
 // remarksOfVet has the real go vet run this test's binary as its tool.
-func remarksOfVet(t *testing.T, dir string) []remark {
+func remarksOfVet(t *testing.T, dir string) []remark { return vetted(t, dir) }
+
+// vetted is what go vet says, with flags of hoplint's.
+func vetted(t *testing.T, dir string, flags ...string) []remark {
+	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -150,7 +161,7 @@ func remarksOfVet(t *testing.T, dir string) []remark {
 	if err := os.Symlink(exe, tool); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command("go", "vet", "-vettool="+tool, "./...")
+	cmd := exec.Command("go", slices.Concat([]string{"vet", "-vettool=" + tool}, flags, []string{"./..."})...)
 	cmd.Dir = dir
 	b, err := cmd.CombinedOutput()
 	if _, ok := errors.AsType[*exec.ExitError](err); err != nil && !ok {
@@ -177,10 +188,25 @@ func lineOf(pos string) string {
 	return pos[:strings.LastIndexByte(pos, ':')]
 }
 
-// A want is an expectation: the line and what is to be said there.
+// A want is an expectation: the line and what is to be said there, and by whom.
 type want struct {
 	line string
 	text *regexp.Regexp
+	by   scope
+}
+
+// A scope is how much a driver sees at once.
+type scope string
+
+const (
+	all     scope = ""
+	system  scope = "system"  // the command, which runs all programs
+	program scope = "program" // those that run one program, and do not know what the others do
+)
+
+// wantedOf returns what is wanted of a driver.
+func wantedOf(wants []want, sees scope) []want {
+	return slices.DeleteFunc(slices.Clone(wants), func(w want) bool { return w.by != all && w.by != sees })
 }
 
 // wantsIn reads the want comments of all Go files below dir.
@@ -212,13 +238,19 @@ func wantsIn(t *testing.T, dir string) []want {
 	return out
 }
 
+// wantsOf reads a want comment: quoted patterns, after a scope those of that scope.
 func wantsOf(t *testing.T, line, comment string) []want {
 	before, rest, ok := strings.Cut(comment, "// want ")
 	if !ok || before != "" && !strings.HasPrefix(before, "//hoplint:") { // a waiver may have one behind its reason
 		return nil
 	}
 	var out []want
+	by := all
 	for rest = strings.TrimSpace(rest); rest != ""; rest = strings.TrimSpace(rest) {
+		if word, patterns, ok := strings.Cut(rest, ": "); ok && (scope(word) == system || scope(word) == program) {
+			by, rest = scope(word), patterns
+			continue
+		}
 		quoted, err := strconv.QuotedPrefix(rest)
 		if err != nil {
 			t.Fatalf("%s: want %s: %v", line, rest, err)
@@ -228,7 +260,7 @@ func wantsOf(t *testing.T, line, comment string) []want {
 		if err != nil {
 			t.Fatalf("%s: want %s: %v", line, quoted, err)
 		}
-		out = append(out, want{line, regexp.MustCompile(text)})
+		out = append(out, want{line, regexp.MustCompile(text), by})
 	}
 	return out
 }

@@ -19,7 +19,7 @@ type clients struct {
 }
 
 func (c *clients) reserve(w http.ResponseWriter, r *http.Request) {
-	c.stock.Reserve(r.Context(), &stockpb.Item{}) // want `POST /reserve of grpcproxies-client waits for grpcproxies-proxy Stock/Reserve:` `POST /reserve of grpcproxies-client waits for a chain of 2 hops, grpcproxies-client → grpcproxies-proxy → users:`
+	c.stock.Reserve(r.Context(), &stockpb.Item{}) // want `POST /reserve of grpcproxies-client waits for grpcproxies-proxy Stock/Reserve:` system: `POST /reserve of grpcproxies-client waits for a chain of 2 hops, grpcproxies-client → grpcproxies-proxy → users:`
 }
 
 func (c *clients) price(w http.ResponseWriter, r *http.Request) {
@@ -27,7 +27,7 @@ func (c *clients) price(w http.ResponseWriter, r *http.Request) {
 }
 
 func (c *clients) invoke(ctx context.Context, method string) {
-	c.conn.Invoke(ctx, method, &emptypb.Empty{}, &emptypb.Empty{}) // want `GET /price of grpcproxies-client waits for grpcproxies-proxy \*/\*:` `GET /price of grpcproxies-client waits for a chain of 2 hops, grpcproxies-client → grpcproxies-proxy → archive`
+	c.conn.Invoke(ctx, method, &emptypb.Empty{}, &emptypb.Empty{}) // want program: `GET /price of grpcproxies-client waits for grpcproxies-proxy shop.prices.v1.Prices/Get:` system: `GET /price of grpcproxies-client waits for grpcproxies-proxy \*/\*:` `GET /price of grpcproxies-client waits for a chain of 2 hops, grpcproxies-client → grpcproxies-proxy → archive`
 }
 
 func main() {

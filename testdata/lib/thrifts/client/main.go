@@ -22,7 +22,7 @@ type server struct {
 }
 
 func (s *server) order(w http.ResponseWriter, r *http.Request) {
-	s.orders.GetOrder(r.Context(), r.PathValue("id")) // want `GET /orders/\{id\} of thrifts-client waits for thrifts-server Ordering/getOrder:` `GET /orders/\{id\} of thrifts-client waits for a chain of 2 hops, thrifts-client → thrifts-server → users:`
+	s.orders.GetOrder(r.Context(), r.PathValue("id")) // want `GET /orders/\{id\} of thrifts-client waits for thrifts-server Ordering/getOrder:` system: `GET /orders/\{id\} of thrifts-client waits for a chain of 2 hops, thrifts-client → thrifts-server → users:`
 	s.orders.Touch(r.Context(), r.PathValue("id"))    // nobody waits for that
 }
 
@@ -35,7 +35,7 @@ func (s *server) price(w http.ResponseWriter, r *http.Request) {
 	if err != nil || price == 0 {
 		return
 	}
-	s.prices.GetName(r.Context()) // want `GET /prices/\{id\} of thrifts-client waits for thrifts-server Base/getName:` `GET /prices/\{id\} of thrifts-client waits for a chain of 2 hops, thrifts-client → thrifts-server → archive`
+	s.prices.GetName(r.Context()) // want `GET /prices/\{id\} of thrifts-client waits for thrifts-server Base/getName:` system: `GET /prices/\{id\} of thrifts-client waits for a chain of 2 hops, thrifts-client → thrifts-server → archive`
 }
 
 func (s *server) shared(w http.ResponseWriter, r *http.Request) {
