@@ -47,6 +47,7 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
 	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
 	self := value{kind: refValue, n: int64(o.id)}
+	c.addInner(self, c.said(row, model.RoleInner), bottom)
 	c.runBefore(self, c.said(row, model.RoleBefore), bottom)
 	c.serveProxies(self, c.said(row, model.RoleMiddleware))
 	c.serveElse(self, row)
@@ -138,6 +139,7 @@ func (c *libraryCall) verbsIn(row *model.Row) setID {
 // annotate tells the path of the route that a request came by, where only its handler
 // knows that.
 func (c *libraryCall) annotate(row *model.Row) []setID {
+	c.nameOperation(c.arg(row, model.RoleProcedure))
 	path := c.fieldsOf(c.arg(row, model.RolePath), string(model.RolePath))
 	for _, x := range c.opened(c.arg(row, model.RoleRequest)) {
 		if route := c.routeOf(x); route != nil {
@@ -267,6 +269,7 @@ func (c *libraryCall) middleware(row *model.Row) []setID {
 		c.serveProxies(r, c.arg(row, model.RoleMiddleware))
 		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), c.arg(row, model.RoleInterceptor))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
+		c.addInner(r, c.arg(row, model.RoleInner), c.arg(row, model.RolePattern))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}
 	return []setID{c.receiver()}
@@ -365,10 +368,10 @@ func (f *frame) handlerArgs(fn *function, req setID) []setID {
 	args := make([]setID, len(fn.Params))
 	for i, p := range fn.Params {
 		args[i] = request
-		switch p.Type {
-		case "*net/http.Request":
+		switch {
+		case p.Type == "*net/http.Request", f.isRequestType(p.Type):
 			args[i] = req
-		case "net/http.ResponseWriter":
+		case p.Type == "net/http.ResponseWriter":
 			args[i] = unknown
 		}
 	}

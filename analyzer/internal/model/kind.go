@@ -13,26 +13,27 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names, shape; the result is the route
-	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
-	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, callback, option, routes
-	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
-	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), mixed
-	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
-	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
-	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
-	Serve      Kind = "serve"      // serves; roles: handler
-	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
-	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
-	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
-	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl; const: service, method, handler (fields of the descriptor and its methods, where they are not as in gRPC)
-	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape
-	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
-	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
-	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
-	Event      Kind = "event"      // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler; const: method (which is called on a handler that is an object)
-	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
+	Router      Kind = "router"       // makes a router; roles: prefix, middleware, inner (middleware of the operations that handlers call with wrap), before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
+	Route       Kind = "route"        // registers a handler, or one for each element of a list; roles: router, pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names, shape; the result is the route
+	RouteMod    Kind = "route_mod"    // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
+	Group       Kind = "group"        // makes a router below another; roles: router, prefix, middleware, before, callback, option, routes
+	Mount       Kind = "mount"        // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
+	Middleware  Kind = "middleware"   // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), inner, pattern (which operations inner is for: "/pkg.Service/*"; router may be an RPC server, too), mixed
+	Wrap        Kind = "wrap"         // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), request (in the inner middleware of its routers), option (what holds middleware), pattern (a result before it)
+	Wrapper     Kind = "wrapper"      // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
+	Sequence    Kind = "sequence"     // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
+	Serve       Kind = "serve"        // serves; roles: handler
+	Dispatch    Kind = "dispatch"     // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
+	Apply       Kind = "apply"        // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
+	Server      Kind = "server"       // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it)
+	Register    Kind = "register"     // registers an RPC service; roles: server, desc, impl; const: service, method, handler (fields of the descriptor and its methods, where they are not as in gRPC)
+	Methods     Kind = "methods"      // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape
+	Annotate    Kind = "annotate"     // tells of the route that the request came by; roles: request, path, procedure (what the operation is called of the function that says so)
+	RequestType Kind = "request_type" // a type: what handlers get in place of the request
+	Procedure   Kind = "procedure"    // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
+	Subroute    Kind = "subroute"     // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
+	Event       Kind = "event"        // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler; const: method (which is called on a handler that is an object)
+	Reserve     Kind = "reserve"      // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
 
 	// Outbound.
 
@@ -46,7 +47,7 @@ const (
 	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
 	Proxy        Kind = "proxy"         // hands the request on to another service: through the proxy that is its receiver, or to the url; roles: url
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, targets (what the request's path is appended to), rewrite (a map of path patterns to what stands in their place), or url
-	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, inner, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
 	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, type (a value: the name of its type is the topic), reply (what may name the queue that its answer is expected on); const: channel (the result is a channel that messages are sent on, and this their field that is the topic), done: result (who joins the result waits for the answer)
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers), type (as of publish); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
@@ -118,13 +119,13 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
+	Router:        {RolePrefix, RoleMiddleware, RoleInner, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
 	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleNames, RoleShape},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleCallback, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed, RoleInterceptor},
-	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
+	Middleware:    {RoleRouter, RoleMiddleware, RoleInner, RolePattern, RoleBefore, RolePrefix, RoleMixed, RoleInterceptor},
+	Wrap:          {RoleStrip, RoleMiddleware, RoleRequest, RoleOption, RolePattern},
 	Wrapper:       {RoleStrip, RoleMiddleware, RoleOption, RoleHandler},
 	Sequence:      {RoleHandlers, RoleOption},
 	Serve:         {RoleHandler, RoleRouter},
@@ -133,7 +134,8 @@ var kinds = map[Kind][]Role{
 	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl, RoleService, RoleMethod, RoleHandler},
 	Methods:       {RoleImpl, RoleHandler, RoleMethod, RoleService, RoleShape},
-	Annotate:      {RoleRequest, RolePath},
+	Annotate:      {RoleRequest, RolePath, RoleProcedure},
+	RequestType:   {},
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
 	Subroute:      {RolePath, RoleMethod},
 	Event:         {RoleHandler, RoleMethod},
@@ -148,7 +150,7 @@ var kinds = map[Kind][]Role{
 	Stub:          {RoleTarget, RoleName, RoleService, RoleOption, RoleImpl, RoleFunc, RoleTag},
 	Proxy:         {RoleURL},
 	NewProxy:      {RoleTarget, RoleRewrite, RoleTargets, RoleURL},
-	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
+	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleInner, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleType, RoleReply, RoleChannel, RoleDone},
 	Consume:       {RoleTopic, RoleTopics, RoleType, RolePrefix, RoleOption, RoleHandler, RoleHandlers, RoleMiddleware, RoleChannel, RoleMethod, RoleYields, RoleReply},
 	Receive:       {RoleTopic, RoleTopics, RoleReply},

@@ -13,6 +13,7 @@ const (
 	RoleHandler     Role = "handler"
 	RoleHandlers    Role = "handlers"   // the last one is the handler, those before it run before it
 	RoleMiddleware  Role = "middleware" // functions that make a handler of a handler
+	RoleInner       Role = "inner"      // middleware that handlers put around what they call
 	RoleBefore      Role = "before"     // handlers that run before those of the routes that are added later
 	RoleMixed       Role = "mixed"      // a path prefix, handlers that run before and routers to mount there, in any order
 	RoleFallback    Role = "fallback"   // a function that may run after, or between, those of the role func
