@@ -135,7 +135,7 @@ func (m *machine) initGlobal(o *object, name string) {
 		r, _ := m.heap.at(site{tag: "default " + name})
 		r.lib = "router"
 		m.write(o, 0, m.ref(r, 0))
-	case row != nil && row.Kind == model.New:
+	case row != nil && row.Kind == model.New && len(row.Args) == 0:
 		r, _ := m.heap.at(site{tag: "default " + name})
 		r.lib = builderLib
 		m.write(o, 0, m.ref(r, 0))
