@@ -404,3 +404,7 @@ replace github.com/kataras/iris/v12 => ../stub/iris
 replace gofr.dev => ../stub/gofr
 
 replace github.com/go-fuego/fuego => ../stub/fuego
+
+require google.golang.org/api v0.278.0
+
+replace google.golang.org/api => ../stub/googleapi

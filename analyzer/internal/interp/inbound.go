@@ -15,6 +15,7 @@ const (
 	childrenField   = "$children"
 	parentField     = "$parent"
 	prefixField     = "$prefix"
+	aboveField      = "$above"
 	pathField       = "$path"
 	methodField     = "$method"
 	handlerField    = "$handler"

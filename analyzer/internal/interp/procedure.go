@@ -2,6 +2,7 @@ package interp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
@@ -60,8 +61,18 @@ func (c *libraryCall) subroute(row *model.Row) []setID {
 	l.below = true
 	c.addAll(o, 0, pathField, c.arg(row, model.RolePath))
 	c.addAll(o, 0, methodField, c.arg(row, model.RoleMethod))
+	c.addAll(o, 0, aboveField, c.askOwn(row.Const[model.RolePrefix]))
 	c.c.part = l
 	return c.resultsOf(unknown, bottom)
+}
+
+// askOwn returns what a method gives of the object whose method is running.
+func (c *libraryCall) askOwn(method string) setID {
+	of, _, isMethod := strings.Cut(c.fn.Name, ").")
+	if fn := c.funcs[of+")."+method]; isMethod && fn != nil {
+		return resultAt(c.enterAt(fn, c.c.args[:1], callEdge), 0)
+	}
+	return bottom
 }
 
 // labelsOf returns what a request is handed to over an edge: nil if it stays with the

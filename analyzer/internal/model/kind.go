@@ -31,7 +31,7 @@ const (
 	Annotate    Kind = "annotate"     // tells of the route that the request came by; roles: request, path, procedure (what the operation is called of the function that says so)
 	RequestType Kind = "request_type" // a type: what handlers get in place of the request
 	Procedure   Kind = "procedure"    // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
-	Subroute    Kind = "subroute"     // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method
+	Subroute    Kind = "subroute"     // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method, prefix (a method of the object whose method that function is: what all its paths begin with, whatever the route)
 	Event       Kind = "event"        // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler; const: method (which is called on a handler that is an object)
 	Reserve     Kind = "reserve"      // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, or server, impl, const: service
 
@@ -86,7 +86,7 @@ const (
 	Put     Kind = "put"     // stores a value under a key of the receiver, without a key all entries of a map; roles: key, value; with pass, the result
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing, dst: where it goes, if the result only says whether there is something
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
-	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first)
+	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first); const: type (of the one key)
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called; roles: dst (what it fills)
 	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func (or an object), or key (what was put under it in the receiver is called), with (without either that is what is called), fallback (a function that it may call, too); const: method (which is called on an object; Register* for all that start so), loop says how it calls func again and again: retry, pages, for
@@ -137,7 +137,7 @@ var kinds = map[Kind][]Role{
 	Annotate:      {RoleRequest, RolePath, RoleProcedure},
 	RequestType:   {},
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
-	Subroute:      {RolePath, RoleMethod},
+	Subroute:      {RolePath, RoleMethod, RolePrefix},
 	Event:         {RoleHandler, RoleMethod},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
@@ -182,7 +182,7 @@ var kinds = map[Kind][]Role{
 	Put:           {RoleKey, RoleValue},
 	Get:           {RoleKey, RoleValue, RoleDst},
 	Carry:         {RoleKey, RoleValue},
-	Carried:       {RoleKey, RoleValue},
+	Carried:       {RoleKey, RoleValue, RoleType},
 	Inert:         {RoleDst},
 	Opaque:        {},
 	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey, RoleMethod},
