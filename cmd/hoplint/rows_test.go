@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -99,10 +100,13 @@ func usedIn(t *testing.T, dirs ...string) map[string]bool {
 	return used
 }
 
+// typeParams are what rows leave out of the names of generic types.
+var typeParams = regexp.MustCompile(`\[[^\]]*\]`)
+
 // fullName returns the name of an object in rows.
 func fullName(obj types.Object) string {
 	if fn, ok := obj.(*types.Func); ok {
-		return fn.Origin().FullName()
+		return typeParams.ReplaceAllString(fn.Origin().FullName(), "")
 	}
 	if obj.Pkg() == nil {
 		return ""
