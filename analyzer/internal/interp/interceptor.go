@@ -10,11 +10,12 @@ import (
 // around is what runs around the calls of an RPC server or connection: interceptors of
 // single calls and of streams, which get what comes next as an argument, and middleware,
 // which makes a handler of the next one.
-type around struct{ unary, stream, middleware setID }
+// Inner middleware does so for single calls alone.
+type around struct{ unary, stream, middleware, inner setID }
 
 // aroundRoles are the roles of what around holds: also the fields of options, servers
 // and connections that hold it.
-var aroundRoles = []model.Role{model.RoleInterceptor, model.RoleStream, model.RoleMiddleware}
+var aroundRoles = []model.Role{model.RoleInterceptor, model.RoleStream, model.RoleMiddleware, model.RoleInner}
 
 // newOption makes an option that holds interceptors: functions, or objects with a
 // method that runs before each call.
@@ -44,6 +45,7 @@ func (c *libraryCall) aroundOf(s setID) around {
 		unary:      c.inOptions(s, model.RoleInterceptor, maxOptions),
 		stream:     c.inOptions(s, model.RoleStream, maxOptions),
 		middleware: c.inOptions(s, model.RoleMiddleware, maxOptions),
+		inner:      c.inOptions(s, model.RoleInner, maxOptions),
 	}
 }
 
@@ -113,18 +115,18 @@ func (c *libraryCall) decorated(middleware setID) []value {
 // intercept runs what stands around the calls of connections.
 func (c *libraryCall) intercept(row *model.Row, conn setID) {
 	a := c.aroundOf(conn)
-	inner := a.unary
+	before, middleware := a.unary, c.join(a.middleware, a.inner)
 	if row.Args[model.RoleStream].Base != model.Nowhere {
-		inner = a.stream
+		before, middleware = a.stream, a.middleware
 	}
-	for _, x := range c.opened(inner) {
+	for _, x := range c.opened(before) {
 		if c.isHook(x) {
 			c.runHook(c.object(x.n))
 		} else if len(c.callables(c.one(x))) > 0 {
 			c.apply(x, c.interceptorArgs(row, x), c.kind)
 		}
 	}
-	for _, x := range c.decorated(c.hooksAs(a.middleware, row.Const[model.RoleStream])) {
+	for _, x := range c.decorated(c.hooksAs(middleware, row.Const[model.RoleStream])) {
 		c.apply(x, nil, c.kind)
 	}
 }

@@ -10,7 +10,8 @@ const wrapperLib = "wrapper"
 
 // wrap returns the argument that the result stands for, with what is put around it.
 func (c *libraryCall) wrap(row *model.Row) []setID {
-	s := c.putAround(c.textBehind(c.defaults(c.locate(row.Pass))), c.said(row, model.RoleMiddleware))
+	middleware := c.join(c.said(row, model.RoleMiddleware), c.innerOf(c.arg(row, model.RoleRequest)))
+	s := c.putAround(c.textBehind(c.defaults(c.locate(row.Pass))), middleware)
 	c.handTo(row, s)
 	if strip := c.arg(row, model.RoleStrip); strip != bottom {
 		s = c.stripped(s, strip)

@@ -92,5 +92,6 @@ const (
 	RoleMessage     Role = "message"
 	RoleCount       Role = "count"
 	RoleLimit       Role = "limit"
-	RoleLoop        Role = "loop" // how often the function is called
+	RoleLoop        Role = "loop"  // how often the function is called
+	RoleInner       Role = "inner" // middleware that handlers put around what they call
 )

@@ -94,6 +94,7 @@ func main() {
 	http.Handle("GET /orders/{id}", httptransport.NewServer(s.makeOrder(), decode, httptransport.EncodeJSONResponse))
 	http.Handle("POST /pay", httptransport.NewServer(s.makePay(), decode, httptransport.EncodeJSONResponse))
 	http.Handle("GET /find", httptransport.NewServer(logging(s.makeFind()), decode, httptransport.EncodeJSONResponse))
+	http.Handle("GET /balanced", httptransport.NewServer(balanced(), decode, httptransport.EncodeJSONResponse))
 	g := grpc.NewServer()
 	orderspb.RegisterOrdersServer(g, &grpcServer{get: grpctransport.NewServer(archived, decodeGRPC, decodeGRPC)})
 	rabbit, _ := amqp.Dial("amqp://rabbit")

@@ -84,7 +84,10 @@ func (s *shop) guarded(w http.ResponseWriter, r *http.Request) {
 	s.breaker.DoWithFallback(func() error {
 		_, err := http.Get("http://orders/orders/1") // want `GET /guarded of gozerotools waits for orders GET /orders/\{id\}:`
 		return err
-	}, func(err error) error { return err })
+	}, func(err error) error {
+		http.Get("http://archive/orders/1") // want `GET /guarded of gozerotools waits for archive GET /orders/\{id\}:`
+		return err
+	})
 	s.flight.DoEx("payments", func() (any, error) {
 		return http.Post("http://payments/payments", "", nil) // want `GET /guarded of gozerotools waits for payments POST /payments:`
 	})
@@ -156,6 +159,7 @@ func main() {
 	defer group.Stop()
 	group.Add(server)
 	group.Add(edge)
+	group.Add(newOrders())
 	group.Add(sweeper{})
 	group.Start()
 }

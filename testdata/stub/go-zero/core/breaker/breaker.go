@@ -19,6 +19,7 @@ type (
 		DoCtx(ctx context.Context, req func() error) error
 		DoWithAcceptable(req func() error, acceptable Acceptable) error
 		DoWithFallback(req func() error, fallback Fallback) error
+		DoWithFallbackCtx(ctx context.Context, req func() error, fallback Fallback) error
 	}
 )
 

@@ -1,0 +1,2 @@
+// Package api stands for the module of that name.
+package api
