@@ -405,10 +405,6 @@ replace gofr.dev => ../stub/gofr
 
 replace github.com/go-fuego/fuego => ../stub/fuego
 
-require google.golang.org/api v0.278.0
-
-replace google.golang.org/api => ../stub/googleapi
-
 require github.com/hasura/go-graphql-client v0.14.0
 
 replace github.com/hasura/go-graphql-client => ../stub/hasura
