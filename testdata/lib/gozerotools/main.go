@@ -99,6 +99,10 @@ func (s *shop) again(w http.ResponseWriter, r *http.Request) {
 		_, err := http.Get("http://users/users/1") // want `GET /again of gozerotools waits for users GET /users/\{id\}`
 		return err
 	})
+	fx.DoWithRetry(func() error {
+		_, err := http.Post("http://payments/payments", "", nil) // want `GET /again of gozerotools waits for payments POST /payments`
+		return err
+	})
 	fx.DoWithTimeout(func() error {
 		_, err := http.Get("http://orders/orders/1") // want `GET /again of gozerotools waits for orders GET /orders/\{id\}:`
 		return err

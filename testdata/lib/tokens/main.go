@@ -7,7 +7,6 @@ import (
 	"net/http"
 
 	"golang.org/x/oauth2"
-	"google.golang.org/api/idtoken"
 )
 
 // A renamed transport sends requests to where they shall go.
@@ -44,23 +43,6 @@ func tripped(t *oauth2.Transport) error {
 	return err
 }
 
-// identified has a token for an audience, which says nothing of who is asked.
-func identified(ctx context.Context) error {
-	client, err := idtoken.NewClient(ctx, "http://payments")
-	if err != nil {
-		return err
-	}
-	if _, err := client.Get("http://orders/orders/1"); err != nil { // want `GET /order of tokens waits for orders GET /orders/\{id\}:`
-		return err
-	}
-	source, err := idtoken.NewTokenSource(ctx, "http://users")
-	if err != nil {
-		return err
-	}
-	_, err = source.Token()
-	return err
-}
-
 func main() {
 	own := &http.Client{Transport: renamed{http.DefaultTransport}}
 	cfg := &oauth2.Config{Endpoint: oauth2.Endpoint{TokenURL: "http://identity/token"}}
@@ -70,6 +52,5 @@ func main() {
 	http.HandleFunc("POST /tripped", func(w http.ResponseWriter, r *http.Request) {
 		tripped(&oauth2.Transport{Base: renamed{http.DefaultTransport}})
 	})
-	http.HandleFunc("GET /order", func(w http.ResponseWriter, r *http.Request) { identified(r.Context()) })
 	http.ListenAndServe(":8080", nil)
 }

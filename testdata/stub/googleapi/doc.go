@@ -1,2 +1,0 @@
-// Package api stands for the module of that name.
-package api
