@@ -34,8 +34,8 @@ func main() {
 		conn.Invoke(r.Context(), "/shop.Payments/Charge", nil, nil) // want `GET /grpc of signatures waits for payments shop.Payments/Charge`
 	})
 	http.HandleFunc("GET /copied", func(w http.ResponseWriter, r *http.Request) {
-		order := proto.Clone(&orderspb.Order{Id: "1"}).(*orderspb.Order)
-		http.Get("http://users/users/" + order.GetId()) // want `GET /copied of signatures waits for users GET /users/\{id\}`
+		order := proto.Clone(&orderspb.Order{Id: "http://users/users/1"}).(*orderspb.Order)
+		http.Get(order.GetId()) // want `GET /copied of signatures waits for users GET /users/\{id\}`
 	})
 	http.HandleFunc("GET /told", s.told)
 	http.HandleFunc("GET /later", s.later)
