@@ -152,6 +152,7 @@ func main() {
 		{Method: http.MethodGet, Path: "/page", Handler: s.page},
 		{Method: http.MethodGet, Path: "/each", Handler: s.each},
 		{Method: http.MethodGet, Path: "/guarded", Handler: s.guarded},
+		{Method: http.MethodGet, Path: "/within", Handler: s.within},
 		{Method: http.MethodGet, Path: "/again", Handler: s.again},
 		{Method: http.MethodGet, Path: "/later", Handler: s.later},
 	})

@@ -37,3 +37,8 @@ func DoWithAcceptable(name string, req func() error, acceptable Acceptable) erro
 
 // DoWithFallback runs a function.
 func DoWithFallback(name string, req func() error, fallback Fallback) error { return nil }
+
+// DoWithFallbackCtx runs a function.
+func DoWithFallbackCtx(ctx context.Context, name string, req func() error, fallback Fallback) error {
+	return nil
+}
