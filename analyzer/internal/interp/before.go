@@ -177,8 +177,11 @@ func (f *frame) serveAfter(s sequence, e edge) {
 		f.sequences[s] = c
 		c.native = func(f *frame) {
 			for _, x := range f.opened(s.before) {
-				if x.kind == funcValue || x.kind == refValue && f.object(x.n).fn != nil {
+				switch {
+				case x.kind == funcValue, x.kind == refValue && f.object(x.n).fn != nil:
 					f.handle(x, s.request, edge{kind: callEdge})
+				case x.kind == refValue && f.object(x.n).lib == sequenceLib:
+					f.serveSequence(x, s.request, edge{kind: callEdge})
 				}
 			}
 			f.serveHTTP(s.handler, s.request, edge{kind: callEdge})

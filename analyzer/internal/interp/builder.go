@@ -48,7 +48,7 @@ func (c *libraryCall) setFields(row *model.Row) []setID {
 }
 
 // fieldOf returns a field of an object or of a value within it, or else that of the
-// object that it was made from.
+// object that it was made from: bottom where none of them ever got it.
 func (c *libraryCall) fieldOf(x value, name string) setID {
 	o := c.object(x.n)
 	for range maxFrom {
@@ -58,7 +58,11 @@ func (c *libraryCall) fieldOf(x value, name string) setID {
 		if s := c.setAt(o, c.below(0, name)); s != bottom {
 			return s
 		}
-		o = c.madeFrom(o)
+		from := c.madeFrom(o)
+		if from == nil && c.setAt(o, c.below(0, string(model.RoleFrom))) == bottom {
+			return bottom
+		}
+		o = from
 	}
 	return c.loadFrom(c.object(x.n), c.below(x.path, name), ir.Interface)
 }

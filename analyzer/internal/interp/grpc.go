@@ -70,12 +70,13 @@ func (c *libraryCall) registerDesc(desc value, r *registration) {
 	for _, m := range c.methodsIn(desc, "Methods", "MethodName", "Handler") {
 		l := c.procedureLabel(r, m.name)
 		c.serveMethod(m.handlers, []setID{r.impl, unknown, request, unary}, l)
-		c.serveDecorated(r.middleware, l)
+		c.serveDecorated(c.join(r.middleware, r.single), l)
 	}
 	for _, m := range c.methodsIn(desc, "Streams", "StreamName", "Handler") {
 		l := c.procedureLabel(r, m.name)
 		c.serveMethod(m.handlers, []setID{r.impl, request}, l)
 		c.interceptStream(r, m.handlers, l)
+		c.serveDecorated(r.streams, l)
 	}
 }
 

@@ -34,6 +34,7 @@ func (c *libraryCall) newWrapper(row *model.Row) []setID {
 	c.write(o, c.below(0, stripField), c.arg(row, model.RoleStrip))
 	c.write(o, c.below(0, middlewareField), c.said(row, model.RoleMiddleware))
 	c.write(o, c.below(0, handlerField), c.arg(row, model.RoleHandler))
+	c.write(o, c.below(0, beforeField), c.arg(row, model.RoleBefore))
 	return c.shaped(c.ref(o, 0))
 }
 
@@ -44,8 +45,11 @@ func (f *frame) wrapLate(o *object, args []setID) []setID {
 		s = args[0]
 	}
 	s = f.putAround(s, f.setAt(o, f.below(0, middlewareField)))
+	c := &libraryCall{frame: f, in: &ir.Instr{}, name: wrapperLib}
+	if before := f.setAt(o, f.below(0, beforeField)); before != bottom {
+		s = c.after(before, s)
+	}
 	if strip := f.setAt(o, f.below(0, stripField)); strip != bottom {
-		c := &libraryCall{frame: f, in: &ir.Instr{}, name: wrapperLib}
 		s = c.stripped(s, strip)
 	}
 	return []setID{s}

@@ -20,7 +20,7 @@ const (
 	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
 	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added), before, prefix (of the paths that before is for), mixed
 	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
-	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, handler (that serves in its place)
+	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, option, before, handler (that serves in its place)
 	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
 	Serve      Kind = "serve"      // serves; roles: handler
 	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
@@ -38,7 +38,7 @@ const (
 
 	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), transport, dst (where the answer goes), func (called with it)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), path (is appended to these), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), transport, dst (where the answer goes), func (called with it), interceptor (functions that run with each request), middleware (that makes what sends it)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, or topic, as of request_reply
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst
@@ -46,7 +46,7 @@ const (
 	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
 	Proxy        Kind = "proxy"         // hands the request on to another service: through the proxy that is its receiver, or to the url; roles: url
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, targets (what the request's path is appended to), rewrite (a map of path patterns to what stands in their place), or url
-	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, single, streams, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
 	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, type (a value: the name of its type is the topic), reply (what may name the queue that its answer is expected on); const: channel (the result is a channel that messages are sent on, and this their field that is the topic), done: result (who joins the result waits for the answer)
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers), type (as of publish); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all), yields, reply (the field of a message that says where its answer goes); without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
@@ -125,7 +125,7 @@ var kinds = map[Kind][]Role{
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RoleMixed, RoleInterceptor},
 	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
-	Wrapper:       {RoleStrip, RoleMiddleware, RoleOption, RoleHandler},
+	Wrapper:       {RoleStrip, RoleMiddleware, RoleOption, RoleBefore, RoleHandler},
 	Sequence:      {RoleHandlers, RoleOption},
 	Serve:         {RoleHandler, RoleRouter},
 	Dispatch:      {RoleRouter, RoleHandler},
@@ -140,7 +140,7 @@ var kinds = map[Kind][]Role{
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleServer, RoleImpl, RoleService},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption, RoleInterceptor, RoleMiddleware},
 	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst, RoleService, RoleTopic},
 	AsyncCall:     {RoleConn, RoleService, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
@@ -148,7 +148,7 @@ var kinds = map[Kind][]Role{
 	Stub:          {RoleTarget, RoleName, RoleService, RoleOption, RoleImpl, RoleFunc, RoleTag},
 	Proxy:         {RoleURL},
 	NewProxy:      {RoleTarget, RoleRewrite, RoleTargets, RoleURL},
-	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
+	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleSingle, RoleStreams, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleType, RoleReply, RoleChannel, RoleDone},
 	Consume:       {RoleTopic, RoleTopics, RoleType, RolePrefix, RoleOption, RoleHandler, RoleHandlers, RoleMiddleware, RoleChannel, RoleMethod, RoleYields, RoleReply},
 	Receive:       {RoleTopic, RoleTopics, RoleReply},

@@ -59,7 +59,7 @@ func (s sessions) Token() (string, error) {
 	if err := agent.Parse(); err != nil {
 		return "", err
 	}
-	_, _, errs := agent.Struct(&out) // want `GET /v1/accounts/\{account\}/live of billing \(like 2 other endpoints\) waits for sessions POST /oauth/token` `GET /v1/accounts/\{account\}/live of billing calls sessions POST /oauth/token once per element of a loop`
+	_, _, errs := agent.Struct(&out) // want `GET /v1/invoices/\{id\} of billing \(like 2 other endpoints\) waits for sessions POST /oauth/token` `GET /v1/accounts/\{account\}/live of billing calls sessions POST /oauth/token once per turn of a loop`
 	return out.AccessToken, errors.Join(errs...)
 }
 
@@ -144,7 +144,7 @@ func (s *server) create(c *fiber.Ctx) error {
 	if err := c.BodyParser(&inv); err != nil {
 		return fiber.ErrBadRequest
 	}
-	account, err := s.accounts.GetAccount(c.UserContext(), &accountsv1.GetAccountRequest{Id: inv.Account}) // want `POST /v1/invoices of billing waits for accounts GET /v1/accounts/\{id\}`
+	account, err := s.accounts.GetAccount(c.UserContext(), &accountsv1.GetAccountRequest{Id: inv.Account}) // want `POST /v1/invoices/ of billing waits for accounts GET /v1/accounts/\{id\}`
 	if err != nil {
 		return err
 	}
@@ -207,7 +207,7 @@ func (s *server) live(c *fiber.Ctx) error {
 	c.Set(fiber.HeaderContentType, "text/event-stream")
 	c.Context().SetBodyStreamWriter(func(w *bufio.Writer) {
 		for {
-			b, err := s.books.Balance(context.Background(), &booksv1.BalanceRequest{Account: account}) // want `GET /v1/accounts/\{account\}/live of billing waits for books shop\.books\.v1\.Books/Balance` `GET /v1/accounts/\{account\}/live of billing calls books shop\.books\.v1\.Books/Balance once per element of a loop`
+			b, err := s.books.Balance(context.Background(), &booksv1.BalanceRequest{Account: account}) // want `GET /v1/accounts/\{account\}/live of billing waits for books shop\.books\.v1\.Books/Balance` `GET /v1/accounts/\{account\}/live of billing calls books shop\.books\.v1\.Books/Balance once per turn of a loop`
 			if err != nil {
 				return
 			}
@@ -369,7 +369,7 @@ func run() error {
 	queue := asynq.NewClient(redis)
 	defer queue.Close()
 
-	w := &worker{renderer: renderer, mail: v.GetString("mail.url"), books: booksv1.NewBooksClient(books)}
+	w := &worker{renderer: renderer, mail: v.GetString("mailing.url"), books: booksv1.NewBooksClient(books)}
 	workers := asynq.NewServer(redis, asynq.Config{Concurrency: 10, Queues: map[string]int{"default": 2, "low": 1}})
 	if err := workers.Start(w.mux()); err != nil {
 		return err
@@ -395,8 +395,4 @@ func run() error {
 	return s.app(keys).Listen(v.GetString("addr"))
 }
 
-func main() {
-	if err := run(); err != nil {
-		log.Fatal(err)
-	}
-}
+func main() { log.Fatal(run()) }
