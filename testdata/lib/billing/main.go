@@ -64,7 +64,7 @@ func (s sessions) Token() (string, error) {
 }
 
 func (s sessions) Up() bool {
-	code, _, _ := fiber.Get(s.base + "/healthz").Bytes() // runs: health
+	code, _, _ := fiber.Get(s.base + "/healthz").Bytes() // fiber's middleware asks it, for a path that is no route
 	return code == fiber.StatusOK
 }
 

@@ -141,7 +141,7 @@ func main() {
 		log.Fatal(err)
 	}
 	s := &service{data: d, payments: payments}
-	app := kratos.New(kratos.Name("kratoswired"), kratos.Server(newHTTPServer(s), newGRPCServer(s)))
+	app := kratos.New(kratos.Name("kratoswired"), kratos.Server(newHTTPServer(s), newGRPCServer(s), newStreamServer()))
 	if err := app.Run(); err != nil {
 		log.Fatal(err)
 	}

@@ -12,6 +12,10 @@ type Request struct {
 
 type Response struct{ Err error }
 
+type RequestMiddleware func(client *Client, req *Request) error
+
+type ResponseMiddleware func(client *Client, resp *Response) error
+
 var defaultClient = C()
 
 func C() *Client                   { return &Client{} }
@@ -20,12 +24,14 @@ func R() *Request                  { return defaultClient.R() }
 func SetBaseURL(u string) *Client  { return defaultClient.SetBaseURL(u) }
 func MustGet(url string) *Response { return &Response{} }
 
-func (c *Client) SetBaseURL(u string) *Client              { return c }
-func (c *Client) SetCommonRetryCount(n int) *Client        { return c }
-func (c *Client) R() *Request                              { return &Request{} }
-func (c *Client) Get(url ...string) *Request               { return &Request{} }
-func (c *Client) Post(url ...string) *Request              { return &Request{} }
-func (r *Request) SetPathParam(key, value string) *Request { return r }
-func (r *Request) SetBody(body any) *Request               { return r }
-func (r *Request) Get(url string) (*Response, error)       { return nil, nil }
-func (r *Request) Do(ctx ...context.Context) *Response     { return nil }
+func (c *Client) SetBaseURL(u string) *Client                  { return c }
+func (c *Client) SetCommonRetryCount(n int) *Client            { return c }
+func (c *Client) OnBeforeRequest(m RequestMiddleware) *Client  { return c }
+func (c *Client) OnAfterResponse(m ResponseMiddleware) *Client { return c }
+func (c *Client) R() *Request                                  { return &Request{} }
+func (c *Client) Get(url ...string) *Request                   { return &Request{} }
+func (c *Client) Post(url ...string) *Request                  { return &Request{} }
+func (r *Request) SetPathParam(key, value string) *Request     { return r }
+func (r *Request) SetBody(body any) *Request                   { return r }
+func (r *Request) Get(url string) (*Response, error)           { return nil, nil }
+func (r *Request) Do(ctx ...context.Context) *Response         { return nil }
