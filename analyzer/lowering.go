@@ -17,7 +17,7 @@ import (
 // same input.
 const (
 	irKind      = "ir10"
-	programKind = "program13"
+	programKind = "program14"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which

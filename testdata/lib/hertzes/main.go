@@ -38,7 +38,10 @@ func charged(next client.Endpoint) client.Endpoint {
 }
 
 func (s *shop) order(ctx context.Context, c *app.RequestContext) {
-	s.charging.Get(ctx, nil, "http://orders/orders/1") // want `GET /v1/orders of hertzes waits for orders GET /orders/\{id\}`
+	s.charging.Get(ctx, nil, "http://orders/orders/1")     // want `GET /v1/orders of hertzes waits for orders GET /orders/\{id\}`
+	s.charging.Post(ctx, nil, "http://orders/orders", nil) // want `GET /v1/orders of hertzes waits for orders POST /orders`
+	req := protocol.NewRequest("GET", "http://users/users/1", nil)
+	client.Do(ctx, req, nil) // want `GET /v1/orders of hertzes waits for users GET /users/\{id\}`
 }
 
 func main() {
