@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"net/http"
+	"os"
 
 	"github.com/go-resty/resty/v2"
 	restyv1 "gopkg.in/resty.v1"
@@ -46,6 +47,14 @@ func hooks() {
 	})
 	http.HandleFunc("GET /three", func(w http.ResponseWriter, r *http.Request) {
 		three.R().Get("/orders/3") // want `GET /three of restclients waits for orders GET /orders/\{id\}`
+	})
+	baseless := resty.New()
+	http.HandleFunc("GET /baseless", func(w http.ResponseWriter, r *http.Request) {
+		baseless.R().Get(os.Getenv("ORDERS_URL") + "/orders/9") // want `GET /baseless of restclients waits for orders GET /orders/\{id\}`
+		req := baseless.R()
+		req.URL = os.Getenv("ORDERS_URL") + "/orders"
+		req.Method = http.MethodPost
+		req.Send() // want `GET /baseless of restclients waits for orders POST /orders`
 	})
 	http.HandleFunc("GET /one", func(w http.ResponseWriter, r *http.Request) {
 		one.R().Get("/orders/1") // want `GET /one of restclients waits for orders GET /orders/\{id\}`
