@@ -79,6 +79,7 @@ func (c *libraryCall) registerDesc(desc value, r *registration) {
 		l := c.procedureLabel(r, m.name)
 		c.serveMethod(m.handlers, []setID{r.impl, request}, l)
 		c.interceptStream(r, m.handlers, l)
+		c.serveDecorated(r.streams, l)
 	}
 }
 

@@ -55,6 +55,7 @@ func (c *libraryCall) newWrapper(row *model.Row) []setID {
 	c.write(o, c.below(0, middlewareField), c.said(row, model.RoleMiddleware))
 	c.write(o, c.below(0, string(model.RoleOuter)), c.arg(row, model.RoleOuter))
 	c.write(o, c.below(0, handlerField), c.arg(row, model.RoleHandler))
+	c.write(o, c.below(0, beforeField), c.arg(row, model.RoleBefore))
 	return c.shaped(c.ref(o, 0))
 }
 
@@ -66,8 +67,11 @@ func (f *frame) wrapLate(o *object, args []setID) []setID {
 	}
 	s = f.putAround(s, f.setAt(o, f.below(0, middlewareField)))
 	s = f.putAround(s, f.setAt(o, f.below(0, string(model.RoleOuter))))
+	c := &libraryCall{frame: f, in: &ir.Instr{}, name: wrapperLib}
+	if before := f.setAt(o, f.below(0, beforeField)); before != bottom {
+		s = c.after(before, s)
+	}
 	if strip := f.setAt(o, f.below(0, stripField)); strip != bottom {
-		c := &libraryCall{frame: f, in: &ir.Instr{}, name: wrapperLib}
 		s = c.stripped(s, strip)
 	}
 	return []setID{s}

@@ -20,7 +20,7 @@ const (
 	Mount       Kind = "mount"        // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
 	Middleware  Kind = "middleware"   // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added; const: methods are those of objects that do), before, prefix (of the paths that before is for), pattern (of the paths that before and middleware are for, whenever their handlers are added; or which operations inner is for: "/pkg.Service/*"; router may be an RPC server, too), inner, mixed
 	Wrap        Kind = "wrap"         // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), request (in the inner middleware of its routers), option (what holds middleware), pattern (a result before it)
-	Wrapper     Kind = "wrapper"      // makes a function that wraps its argument: middleware; roles: strip, middleware, outer (around that), option, handler (that serves in its place)
+	Wrapper     Kind = "wrapper"      // makes a function that wraps its argument: middleware; roles: strip, middleware, outer (around that), option, before, handler (that serves in its place)
 	Sequence    Kind = "sequence"     // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
 	Serve       Kind = "serve"        // serves; roles: handler, middleware; const: router (the variable that serves without one)
 	Handler     Kind = "handler"      // makes a handler that calls a function, or a method of an object, and then the function which that gives; roles: func, interceptor (runs before it); const: method
@@ -40,7 +40,7 @@ const (
 
 	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), host (that is connected to, whatever url says), path (is appended to these), scheme (of a URL without one), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), type (an object whose type has the path and the method in tags of an embedded field or, of a conn, is named as the service and then the procedure), transport (or what else has the method Do), dst (where the answer goes), func (called with it), mode, as of request_reply, where nil is none and other is what no row makes, key (of the context, which may say another target)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), host (that is connected to, whatever url says), path (is appended to these), scheme (of a URL without one), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), type (an object whose type has the path and the method in tags of an embedded field or, of a conn, is named as the service and then the procedure), transport (or what else has the method Do), dst (where the answer goes), func (called with it), interceptor (functions that run with each request), middleware (that makes what sends it), mode, as of request_reply, where nil is none and other is what no row makes, key (of the context, which may say another target)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, where a request may be what a function makes, or topic or option, as of request_reply
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst
@@ -48,7 +48,7 @@ const (
 	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
 	Proxy        Kind = "proxy"         // hands the request on to another service: through the proxy that is its receiver, or to the url; roles: url
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, targets (what the request's path is appended to), rewrite (a map of path patterns to what stands in their place), or url
-	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, inner, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, inner, streams, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
 	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, type (a value: the name of its type is the topic), reply (what may name the queue that its answer is expected on); const: channel (the result is a channel that messages are sent on, and this their field that is the topic), done: result (who joins the result waits for the answer)
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers), type (as of publish); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all, each of the topic of its name after what is in the role name, where there is no other), yields, reply (the field of a message that says where its answer goes), done: handler (what that gives is the answer); without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
@@ -128,7 +128,7 @@ var kinds = map[Kind][]Role{
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
 	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RolePattern, RoleMixed, RoleInterceptor, RoleMethods, RoleInner},
 	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern, RoleRequest},
-	Wrapper:       {RoleStrip, RoleMiddleware, RoleOuter, RoleOption, RoleHandler},
+	Wrapper:       {RoleStrip, RoleMiddleware, RoleOuter, RoleOption, RoleHandler, RoleBefore},
 	Sequence:      {RoleHandlers, RoleOption},
 	Serve:         {RoleHandler, RoleRouter, RoleMiddleware},
 	Handler:       {RoleFunc, RoleInterceptor, RoleMethod},
@@ -145,7 +145,7 @@ var kinds = map[Kind][]Role{
 	RequestType:   {},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption, RoleType, RoleHost, RoleScheme, RoleMode, RoleAsync, RoleKey},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption, RoleType, RoleHost, RoleScheme, RoleMode, RoleAsync, RoleKey, RoleInterceptor, RoleMiddleware},
 	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst, RoleService, RoleTopic, RoleOption, RoleMode, RoleAsync, RoleKey},
 	AsyncCall:     {RoleConn, RoleService, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
@@ -153,7 +153,7 @@ var kinds = map[Kind][]Role{
 	Stub:          {RoleTarget, RoleName, RoleService, RoleOption, RoleImpl, RoleFunc, RoleTag},
 	Proxy:         {RoleURL},
 	NewProxy:      {RoleTarget, RoleRewrite, RoleTargets, RoleURL},
-	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleInner, RoleMethod},
+	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleInner, RoleStreams, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleType, RoleReply, RoleChannel, RoleDone},
 	Consume:       {RoleTopic, RoleTopics, RoleType, RolePrefix, RoleName, RoleOption, RoleHandler, RoleHandlers, RoleMiddleware, RoleChannel, RoleMethod, RoleYields, RoleReply, RoleDone},
 	Receive:       {RoleTopic, RoleTopics, RoleReply},

@@ -146,7 +146,7 @@ func main() {
 		log.Fatal(err)
 	}
 	newOwn()
-	app := kratos.New(kratos.Name("kratoswired"), kratos.Server(newHTTPServer(s), newGRPCServer(s), newInternalServer(r), newWatchServer(r)))
+	app := kratos.New(kratos.Name("kratoswired"), kratos.Server(newHTTPServer(s), newGRPCServer(s), newStreamServer(), newInternalServer(r), newWatchServer(r)))
 	if err := app.Run(); err != nil {
 		log.Fatal(err)
 	}
