@@ -135,7 +135,7 @@ func (sweeper) Stop() {}
 
 func traced(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		http.Get("http://users/users/traced") // want `GET /again of gozerotools \(like 4 other endpoints\) waits for users GET /users/\{id\}:`
+		http.Get("http://users/users/traced") // want `GET /again of gozerotools \(like 5 other endpoints\) waits for users GET /users/\{id\}:`
 		next.ServeHTTP(w, r)
 	})
 }
