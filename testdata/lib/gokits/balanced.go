@@ -8,9 +8,11 @@ import (
 
 	"github.com/go-kit/kit/endpoint"
 	"github.com/go-kit/kit/sd"
+	consulsd "github.com/go-kit/kit/sd/consul"
 	"github.com/go-kit/kit/sd/lb"
 	httptransport "github.com/go-kit/kit/transport/http"
 	"github.com/go-kit/log"
+	"github.com/hashicorp/consul/api"
 )
 
 // payTo makes an endpoint of an instance.
@@ -26,6 +28,25 @@ func placeAt(string) (endpoint.Endpoint, io.Closer, error) {
 		return nil, nil, err
 	}
 	return httptransport.NewClient("POST", u, httptransport.EncodeJSONRequest, nil).Endpoint(), nil, nil
+}
+
+// orderAt makes an endpoint of an instance that Consul knows.
+func orderAt(instance string) (endpoint.Endpoint, io.Closer, error) {
+	u, err := url.Parse("http://" + instance + "/orders/1")
+	if err != nil {
+		return nil, nil, err
+	}
+	return httptransport.NewClient("GET", u, httptransport.EncodeJSONRequest, nil).Endpoint(), nil, nil
+}
+
+// discovered asks an instance that has the tag.
+func discovered(consul *api.Client) endpoint.Endpoint {
+	logger := log.NewNopLogger()
+	archives := consulsd.NewInstancer(consulsd.NewClient(consul), logger, "archive", []string{"orders"}, true)
+	order := lb.Retry(3, time.Second, lb.NewRoundRobin(sd.NewEndpointer(archives, orderAt, logger)))
+	return func(ctx context.Context, request interface{}) (interface{}, error) {
+		return order(ctx, request) // want `GET /discovered of gokits waits for archive GET /orders/\{id\}:`
+	}
 }
 
 // balanced asks one of some instances, and another one where that fails.
