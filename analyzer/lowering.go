@@ -17,7 +17,7 @@ import (
 // same input.
 const (
 	irKind      = "ir12"
-	programKind = "program20"
+	programKind = "program22"
 )
 
 // lower lowers the first-party packages that services are made of. Those of which

@@ -213,7 +213,7 @@ require (
 	github.com/go-chi/chi v4.1.2+incompatible // indirect
 	github.com/go-chi/render v1.0.3 // indirect
 	github.com/go-fuego/fuego v0.1.0
-	github.com/go-kit/log v0.2.0 // indirect
+	github.com/go-kit/log v0.2.0
 	github.com/go-kratos/aegis v0.2.0 // indirect
 	github.com/go-logfmt/logfmt v0.5.1 // indirect
 	github.com/go-logr/logr v1.4.4 // indirect
@@ -435,3 +435,27 @@ replace example.net/courier => ../stub/courier
 replace k8s.io/client-go => ../stub/clientgo
 // Later versions lack functions that many services use.
 replace go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp => go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp v0.60.0
+require google.golang.org/api v0.278.0
+
+replace google.golang.org/api => ../stub/googleapi
+
+require github.com/hasura/go-graphql-client v0.14.0
+
+replace github.com/hasura/go-graphql-client => ../stub/hasura
+
+require go-micro.dev/v5 v5.0.0
+
+replace go-micro.dev/v5 => ../stub/go-microv5
+
+require go-micro.dev/v4 v4.0.0
+
+replace go-micro.dev/v4 => ../stub/go-microv4
+
+require (
+	github.com/grpc-ecosystem/go-grpc-middleware v1.4.0
+	github.com/micro/go-micro/v2 v2.0.0
+	github.com/soheilhy/cmux v0.1.5
+	go.opentelemetry.io/contrib/instrumentation/google.golang.org/grpc/otelgrpc v0.72.0
+)
+
+replace github.com/micro/go-micro/v2 => ../stub/go-microv2

@@ -172,10 +172,12 @@ func (f *frame) serveAfter(s sequence, e edge) {
 		c.native = func(f *frame) {
 			for _, x := range f.opened(s.before) {
 				switch {
-				case x.kind == funcValue || x.kind == refValue && f.object(x.n).fn != nil:
+				case x.kind == funcValue, x.kind == refValue && f.object(x.n).fn != nil:
 					f.handle(x, s.request, edge{kind: callEdge})
 				case f.isLibrary(x) && f.object(x.n).lib == methodLib:
 					f.serveMethod(f.object(x.n), edge{kind: callEdge})
+				case f.isLibrary(x) && f.object(x.n).lib == sequenceLib:
+					f.serveSequence(x, s.request, edge{kind: callEdge})
 				}
 			}
 			f.serveHTTP(s.handler, s.request, edge{kind: callEdge})

@@ -218,7 +218,7 @@ func (f *frame) receivers(s setID) []value {
 
 // invokeOn calls the method on one receiver.
 func (f *frame) invokeOn(x value, in *ir.Instr, args []setID, e edge) []setID {
-	if inner := f.opened(f.one(x))[0]; in.Method == handlerMethod.Method && f.isLibrary(inner) && len(args) == 2 {
+	if inner := f.opened(f.one(x))[0]; in.Method == handlerMethod.Method && len(args) == 2 && (f.isLibrary(inner) || f.standsForHandler(x)) {
 		f.serveOne(inner, args[1], e)
 		return nil
 	}

@@ -7,7 +7,7 @@ import "github.com/hoplint/hoplint/analyzer/internal/model"
 func (c *libraryCall) carry(row *model.Row) []setID {
 	all, _ := c.heap.at(site{tag: "carried"})
 	own, _ := c.heap.at(site{tag: "carried", ctx: c.c.id, fn: c.fn})
-	for _, key := range c.members(c.arg(row, model.RoleKey)) {
+	for _, key := range c.members(c.carriedKey(row)) {
 		if step := c.stepOf(key); step != anyElement {
 			c.write(all, c.below(0, step), c.arg(row, model.RoleValue))
 			c.write(own, c.below(0, step), c.arg(row, model.RoleValue))
@@ -23,7 +23,7 @@ func (c *libraryCall) carried(row *model.Row) []setID {
 	}
 	o, _ := c.heap.at(site{tag: "carried"})
 	found := bottom
-	for _, key := range c.members(c.arg(row, model.RoleKey)) {
+	for _, key := range c.members(c.carriedKey(row)) {
 		if step := c.stepOf(key); step != anyElement {
 			found = c.join(found, c.setAt(o, c.below(0, step)))
 		}
@@ -64,4 +64,13 @@ func (c *libraryCall) carriedAt(s site, key setID) setID {
 		}
 	}
 	return out
+}
+
+// carriedKey returns the key that a row speaks of: an argument or, where keys have a type
+// of their own with one value, what is of that.
+func (c *libraryCall) carriedKey(row *model.Row) setID {
+	if typ, ok := row.Const[model.RoleType]; ok {
+		return c.toInterface(unknown, typ)
+	}
+	return c.arg(row, model.RoleKey)
 }

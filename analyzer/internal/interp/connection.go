@@ -15,15 +15,28 @@ const serviceField = "$service"
 // URL says it.
 const procedureField = "$procedure"
 
-// pointAt has a connection lead to the URL of one procedure.
+// pointAt has a connection lead to the URL of one procedure, or of a service.
 func (c *libraryCall) pointAt(conn *object, url setID) {
 	for _, t := range c.addressesOf(url) {
+		if parts := splitURL(t); isService(parts) {
+			path, _ := literal(parts.path)
+			parts.path = nil
+			c.write(conn, c.below(0, targetField), c.one(c.str(parts.template())))
+			c.write(conn, c.below(0, serviceField), c.textSet(path[1:]))
+			continue
+		}
 		before, procedure := cutProcedure(t)
 		c.write(conn, c.below(0, targetField), c.one(c.str(before)))
 		if procedure != "" {
 			c.write(conn, c.below(0, procedureField), c.textSet(procedure))
 		}
 	}
+}
+
+// isService reports whether the path of a URL is "/pkg.Service".
+func isService(parts urlParts) bool {
+	path, ok := literal(parts.path)
+	return ok && len(path) > 1 && strings.LastIndexByte(path, '/') == 0
 }
 
 // cutProcedure cuts "/pkg.Service/Method" off the end of a URL; "" if it does not end in that.

@@ -172,6 +172,16 @@ func (f *frame) asHandler(h setID) setID {
 	return f.of(out)
 }
 
+// standsForHandler reports whether what an interface holds is a function that middleware
+// of net/http got as a handler, and that takes something else.
+func (f *frame) standsForHandler(x value) bool {
+	if x.kind != ifaceValue || !f.isHandlerFunc(x) {
+		return false
+	}
+	fn := f.functionOf(f.all[x.n])
+	return fn != nil && !slices.ContainsFunc(fn.Params, func(p ir.Param) bool { return p.Type == "*"+requestType })
+}
+
 // inbound returns the request that a route's handler gets: its method is known, all
 // else came from outside.
 func (f *frame) inbound(route *object, l *label) setID {

@@ -83,7 +83,8 @@
 // How often a call is made is told by the loops on the way to it. A loop that turns for
 // parts that the program wires one by one (the elements of a slice, a linked list, the
 // registrants of a topic) multiplies nothing; one over parts that were themselves made or
-// appended in a loop does, unless that loop lies around both. Contexts that call one
+// appended in a loop does, unless that loop lies around both. What fills a place when it
+// is empty, such as a token that is kept, is done once, in whatever loop. Contexts that call one
 // another in a circle are a loop if data decides how often: not where the circle is there
 // only because objects of one site are not told apart, and not where nothing but the
 // program's own state can end it. Where it goes round only after a failure it is a retry.

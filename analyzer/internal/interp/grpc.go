@@ -24,6 +24,7 @@ func (c *libraryCall) newServer(row *model.Row) []setID {
 // A registration is an RPC service that is registered with a server.
 type registration struct {
 	around
+	server   setID
 	service  string
 	protocol string
 	impl     setID
@@ -34,6 +35,7 @@ type registration struct {
 func (c *libraryCall) register(row *model.Row) []setID {
 	r := registration{
 		around:   c.aroundOf(c.arg(row, model.RoleServer)),
+		server:   c.arg(row, model.RoleServer),
 		protocol: row.Protocol,
 		impl:     c.arg(row, model.RoleImpl),
 	}
@@ -71,12 +73,13 @@ func (c *libraryCall) registerDesc(desc value, r *registration) {
 	for _, m := range c.methodsIn(desc, "Methods", "MethodName", "Handler") {
 		l := c.procedureLabel(r, m.name)
 		c.serveMethod(m.handlers, []setID{r.impl, unknown, request, unary}, l)
-		c.serveDecorated(r.middleware, l)
+		c.serveDecorated(c.selected(r, l), l)
 	}
 	for _, m := range c.methodsIn(desc, "Streams", "StreamName", "Handler") {
 		l := c.procedureLabel(r, m.name)
 		c.serveMethod(m.handlers, []setID{r.impl, request}, l)
 		c.interceptStream(r, m.handlers, l)
+		c.serveDecorated(r.streams, l)
 	}
 }
 

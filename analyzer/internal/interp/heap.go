@@ -202,6 +202,10 @@ func (h *heap) notify(pl *place, steps []string) {
 // maxAlias bounds how many structs may stand for one another in a row.
 const maxAlias = 8
 
+// maxVisited bounds how many structs one read of the heap looks into: those that stand for
+// one another many ways, as in messages that describe messages, have more than can be read.
+const maxVisited = 1_000
+
 // A reading is one read of the heap.
 type reading struct {
 	*heap
@@ -279,6 +283,11 @@ func (r *reading) walk(pl *place, steps []string) {
 func (r *reading) alias(pl *place, steps []string) {
 	here := visited{pl, strings.Join(steps, "\x00")}
 	if pl.set == bottom || r.depth >= maxAlias || r.seen[here] {
+		return
+	}
+	if len(r.seen) >= maxVisited {
+		r.widened(tooManyValues)
+		r.filled, r.below = unknown, steps
 		return
 	}
 	r.depth++

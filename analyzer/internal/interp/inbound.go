@@ -15,6 +15,7 @@ const (
 	childrenField   = "$children"
 	parentField     = "$parent"
 	prefixField     = "$prefix"
+	aboveField      = "$above"
 	pathField       = "$path"
 	methodField     = "$method"
 	verbsField      = "$verbs" // in place of the methods that a route was made with
@@ -134,6 +135,7 @@ func (c *libraryCall) verbsIn(row *model.Row) setID {
 // annotate tells the path of the route that a request came by, where only its handler
 // knows that.
 func (c *libraryCall) annotate(row *model.Row) []setID {
+	c.nameOperation(c.arg(row, model.RoleProcedure))
 	path := c.fieldsOf(c.arg(row, model.RolePath), string(model.RolePath))
 	for _, x := range c.opened(c.arg(row, model.RoleRequest)) {
 		if route := c.routeOf(x); route != nil {
@@ -247,7 +249,7 @@ func (c *libraryCall) mountOn(router value, route *object, prefix, handler setID
 // middleware adds middleware to a router.
 func (c *libraryCall) middleware(row *model.Row) []setID {
 	for _, r := range c.routersOf(c.routerRole(row)) {
-		if c.arg(row, model.RolePattern) != bottom {
+		if row.Args[model.RoleInner].Base == model.Nowhere && c.arg(row, model.RolePattern) != bottom {
 			c.cover(r, row)
 			continue
 		}
@@ -257,6 +259,7 @@ func (c *libraryCall) middleware(row *model.Row) []setID {
 		c.addAll(c.object(r.n), r.path, string(model.RoleInterceptor), always)
 		c.addAll(c.object(r.n), r.path, middlewareField, c.heldMiddleware(always))
 		c.runBefore(r, c.arg(row, model.RoleBefore), c.arg(row, model.RolePrefix))
+		c.addInner(r, c.arg(row, model.RoleInner), c.arg(row, model.RolePattern))
 		c.mix(r, c.arg(row, model.RoleMixed))
 	}
 	return []setID{c.receiver()}
@@ -369,10 +372,10 @@ func (f *frame) handlerArgs(fn *function, req setID) []setID {
 	args := make([]setID, len(fn.Params))
 	for i, p := range fn.Params {
 		args[i] = request
-		switch p.Type {
-		case "*net/http.Request":
+		switch {
+		case p.Type == "*net/http.Request", f.isRequestType(p.Type):
 			args[i] = req
-		case "net/http.ResponseWriter":
+		case p.Type == "net/http.ResponseWriter":
 			args[i] = unknown
 		}
 	}

@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
@@ -9,12 +10,14 @@ import (
 
 // around is what runs around the calls of an RPC server or connection: interceptors of
 // single calls and of streams, which get what comes next as an argument, and middleware,
-// which makes a handler of the next one.
-type around struct{ unary, stream, middleware setID }
+// which makes a handler of the next one: of both, of single calls (inner) or of streams.
+type around struct{ unary, stream, middleware, inner, streams setID }
 
 // aroundRoles are the roles of what around holds: also the fields of options, servers
 // and connections that hold it.
-var aroundRoles = []model.Role{model.RoleInterceptor, model.RoleStream, model.RoleMiddleware}
+var aroundRoles = []model.Role{
+	model.RoleInterceptor, model.RoleStream, model.RoleMiddleware, model.RoleInner, model.RoleStreams,
+}
 
 // newOption makes an option that holds interceptors: functions, or objects with a
 // method that runs before each call.
@@ -44,6 +47,8 @@ func (c *libraryCall) aroundOf(s setID) around {
 		unary:      c.inOptions(s, model.RoleInterceptor, maxOptions),
 		stream:     c.inOptions(s, model.RoleStream, maxOptions),
 		middleware: c.inOptions(s, model.RoleMiddleware, maxOptions),
+		inner:      c.inOptions(s, model.RoleInner, maxOptions),
+		streams:    c.inOptions(s, model.RoleStreams, maxOptions),
 	}
 }
 
@@ -113,24 +118,30 @@ func (c *libraryCall) decorated(middleware setID) []value {
 // intercept runs what stands around the calls of connections.
 func (c *libraryCall) intercept(row *model.Row, conn setID) {
 	a := c.aroundOf(conn)
-	inner := a.unary
-	if row.Args[model.RoleStream].Base != model.Nowhere {
-		inner = a.stream
+	if slices.Contains(row.Roles(), model.RoleStream) {
+		a.unary, a.inner = a.stream, a.streams
 	}
-	for _, x := range c.opened(inner) {
+	a.middleware = c.hooksAs(c.join(a.middleware, a.inner), row.Const[model.RoleStream])
+	c.runAround(row, a)
+}
+
+// runAround runs what stands around a call.
+func (c *libraryCall) runAround(row *model.Row, a around) {
+	for _, x := range c.opened(a.unary) {
 		if c.isHook(x) {
 			c.runHook(c.object(x.n))
 		} else if len(c.callables(c.one(x))) > 0 {
 			c.apply(x, c.interceptorArgs(row, x), c.kind)
 		}
 	}
-	for _, x := range c.decorated(c.hooksAs(a.middleware, row.Const[model.RoleStream])) {
+	for _, x := range c.decorated(a.middleware) {
 		c.apply(x, nil, c.kind)
 	}
 }
 
 // interceptorArgs returns what a client's interceptor gets: the name of the method that
-// is called and the connection, by the types of its parameters.
+// is called, the connection and the request that is the receiver, by the types of its
+// parameters.
 func (c *libraryCall) interceptorArgs(row *model.Row, x value) []setID {
 	fn := c.functionOf(x)
 	if fn == nil {
@@ -139,13 +150,15 @@ func (c *libraryCall) interceptorArgs(row *model.Row, x value) []setID {
 	connType, _, _ := strings.Cut(strings.TrimPrefix(c.name, "("), ")")
 	args := make([]setID, len(fn.Params))
 	for i, p := range fn.Params {
+		args[i] = unknown
 		switch {
-		case p.Class == ir.String:
+		case p.Class == ir.String && slices.Contains(row.Roles(), model.RoleProcedure):
 			args[i] = c.arg(row, model.RoleProcedure)
 		case p.Type == connType:
 			args[i] = c.arg(row, model.RoleConn)
-		default:
-			args[i] = unknown
+			if args[i] == bottom {
+				args[i] = c.receiver()
+			}
 		}
 	}
 	return args

@@ -30,6 +30,7 @@ func actions() map[model.Kind]action {
 		model.Register:      (*libraryCall).register,
 		model.Methods:       (*libraryCall).registerMethods,
 		model.Annotate:      (*libraryCall).annotate,
+		model.RequestType:   (*libraryCall).inert,
 		model.Procedure:     (*libraryCall).newProcedure,
 		model.Subroute:      (*libraryCall).subroute,
 		model.Event:         (*libraryCall).runForEvents,

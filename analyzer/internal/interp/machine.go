@@ -102,6 +102,8 @@ type function struct {
 	defs     map[ir.Operand]int32 // by register, made on first use
 	known    *blockFacts          // made on first use
 	stores   *storeFlow           // made on first use
+	fillings map[int32]filling    // by instruction, made on first use
+	filled   map[string]bool      // see fills
 	made     int                  // contexts so far
 	relevant bool                 // see markRelevant
 	merged   map[*object]*context // by closure

@@ -34,7 +34,7 @@ func (c *libraryCall) registerTable(table []rpcMethod, r *registration) {
 		for _, x := range c.callables(m.handlers) {
 			c.applyAs(x, c.handlerArgs(x, r.impl), edge{kind: serveEdge, labels: []*label{l}})
 		}
-		c.serveDecorated(r.middleware, l)
+		c.serveDecorated(c.selected(r, l), l)
 	}
 }
 

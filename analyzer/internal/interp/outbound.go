@@ -55,6 +55,7 @@ func (c *libraryCall) urlOf(s setID, tag string) setID {
 
 // outbound calls another service and waits.
 func (c *libraryCall) outbound(row *model.Row) []setID {
+	c.runAround(row, around{unary: c.arg(row, model.RoleInterceptor), middleware: c.arg(row, model.RoleMiddleware)})
 	switch {
 	case row.Args[model.RoleRequest].Base != model.Nowhere:
 		c.sendRequests(row)

@@ -23,7 +23,9 @@ func (m *machine) httpNames(labels []*label) ([]string, *label) {
 		case l.route != nil:
 			last = l
 			above := prefixes
-			if l.below && paths != nil {
+			if own := m.pathTexts(l.route, aboveField); l.below && len(own) > 0 {
+				above = crossPaths(prefixes, own) // the server compares with whole paths itself
+			} else if l.below && paths != nil {
 				above = paths
 			}
 			paths = crossPaths(above, m.routePaths(l))

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hoplint/hoplint/analyzer/internal/ir"
 	"github.com/hoplint/hoplint/analyzer/internal/model"
@@ -68,6 +69,7 @@ func (c *libraryCall) subroute(row *model.Row) []setID {
 	}
 	c.addAll(c.c.part.route, 0, pathField, path)
 	c.addAll(c.c.part.route, 0, methodField, method)
+	c.addAll(c.c.part.route, 0, aboveField, c.askOwn(row.Const[model.RolePrefix]))
 	return c.resultsOf(unknown, bottom)
 }
 
@@ -78,6 +80,15 @@ func (c *libraryCall) told(row *model.Row, role model.Role) setID {
 		return bottom
 	}
 	return c.arg(row, model.RoleValue)
+}
+
+// askOwn returns what a method gives of the object whose method is running.
+func (c *libraryCall) askOwn(method string) setID {
+	of, _, isMethod := strings.Cut(c.fn.Name, ").")
+	if fn := c.funcs[of+")."+method]; isMethod && fn != nil {
+		return resultAt(c.enterAt(fn, c.c.args[:1], callEdge), 0)
+	}
+	return bottom
 }
 
 // labelsOf returns what a request is handed to over an edge: nil if it stays with the

@@ -224,6 +224,11 @@ func (r *region) through(k stateKey, c *context, instr int32) stateKey {
 		return k
 	}
 	turning := int32(-1) // the loop that a message goes once around
+	if k.loop != hop.NoLoop || c.fn.loop(instr) >= 0 {
+		if guard, ok := r.isFilling(c, instr); ok {
+			k.loop, turning = hop.NoLoop, c.fn.Blocks[guard].Loop
+		}
+	}
 	if a := r.arrivalBefore(k, c, instr); a != nil {
 		k = r.arrived(k, a.topic)
 		turning = commonLoop(c.fn, a.instr, instr)

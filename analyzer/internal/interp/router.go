@@ -13,6 +13,7 @@ func (c *libraryCall) newRouter(row *model.Row) []setID {
 	c.addAll(o, 0, middlewareField, c.said(row, model.RoleMiddleware))
 	c.addAll(o, 0, string(model.RoleInterceptor), c.said(row, model.RoleInterceptor))
 	self := value{kind: refValue, n: int64(o.id)}
+	c.addInner(self, c.said(row, model.RoleInner), bottom)
 	c.runBefore(self, c.said(row, model.RoleBefore), bottom)
 	c.serveProxies(self, c.said(row, model.RoleMiddleware))
 	c.serveElse(self, row)

@@ -49,12 +49,12 @@ func TestOpsExist(t *testing.T) {
 			t.Errorf("operation %s does nothing", op)
 		}
 	}
-	for _, op := range model.URLOps {
+	for _, op := range model.URLOps { // two of which change their argument and give nothing
 		c := newCall("(*net/url.URL).X")
 		c.in.Class = ir.Tuple // so that an operation that does not exist has no result
 		base := c.urlOf(c.textSet("http://a/b"), "base")
 		c.args = []setID{base, c.textSet("c"), c.listOf("d")}
-		if got := c.urlOp(&model.Row{Kind: model.URL, Op: op}); op != "setURL" && len(got) == 0 {
+		if got := c.urlOp(&model.Row{Kind: model.URL, Op: op}); op != "setURL" && op != "append" && len(got) == 0 {
 			t.Errorf("operation %s of the kind url does not exist", op)
 		}
 	}

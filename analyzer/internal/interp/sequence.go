@@ -16,6 +16,13 @@ func (c *libraryCall) newSequence(row *model.Row) []setID {
 	return c.shaped(c.ref(o, 0))
 }
 
+// after makes a handler that has others run before it.
+func (c *libraryCall) after(before, handler setID) setID {
+	o := c.make(sequenceLib, itoa(int64(before))+" "+itoa(int64(handler)))
+	c.write(o, c.below(0, handlersField), c.join(before, handler))
+	return c.ref(o, 0)
+}
+
 // serveSequence hands a request to the handlers of a sequence. They are one context,
 // since those that hand nothing on are middleware of the one that does.
 func (f *frame) serveSequence(x value, req setID, e edge) {

@@ -48,11 +48,17 @@ func (c *libraryCall) fitted(x value, results []setID) []setID {
 	}
 	out := make([]setID, max(len(c.in.Results), 1))
 	for i := range out {
-		if out[i] = unknown; i < len(fn.Results) && fn.Results[i].Class == component(c.in, i) {
+		if out[i] = unknown; i < len(fn.Results) && mayReturn(fn.Results[i].Class, component(c.in, i)) {
 			out[i] = resultAt(results, i)
 		}
 	}
 	return out
+}
+
+// mayReturn reports whether a call may return what a function returns: the same, or an object
+// that stands for a function.
+func mayReturn(result, called ir.Class) bool {
+	return result == called || result == ir.FuncValue && called == ir.Pointer
 }
 
 // whole returns the objects that a row made instead of parts of them that they embed,

@@ -10,7 +10,8 @@ const wrapperLib = "wrapper"
 
 // wrap returns the argument that the result stands for, with what is put around it.
 func (c *libraryCall) wrap(row *model.Row) []setID {
-	s := c.putAround(c.textBehind(c.defaults(c.locate(row.Pass))), c.said(row, model.RoleMiddleware))
+	middleware := c.join(c.said(row, model.RoleMiddleware), c.innerOf(c.arg(row, model.RoleRequest)))
+	s := c.putAround(c.textBehind(c.defaults(c.locate(row.Pass))), middleware)
 	c.handTo(row, s)
 	if strip := c.arg(row, model.RoleStrip); strip != bottom {
 		s = c.stripped(s, strip)
@@ -54,6 +55,7 @@ func (c *libraryCall) newWrapper(row *model.Row) []setID {
 	c.write(o, c.below(0, middlewareField), c.said(row, model.RoleMiddleware))
 	c.write(o, c.below(0, string(model.RoleOuter)), c.arg(row, model.RoleOuter))
 	c.write(o, c.below(0, handlerField), c.arg(row, model.RoleHandler))
+	c.write(o, c.below(0, beforeField), c.arg(row, model.RoleBefore))
 	return c.shaped(c.ref(o, 0))
 }
 
@@ -65,8 +67,11 @@ func (f *frame) wrapLate(o *object, args []setID) []setID {
 	}
 	s = f.putAround(s, f.setAt(o, f.below(0, middlewareField)))
 	s = f.putAround(s, f.setAt(o, f.below(0, string(model.RoleOuter))))
+	c := &libraryCall{frame: f, in: &ir.Instr{}, name: wrapperLib}
+	if before := f.setAt(o, f.below(0, beforeField)); before != bottom {
+		s = c.after(before, s)
+	}
 	if strip := f.setAt(o, f.below(0, stripField)); strip != bottom {
-		c := &libraryCall{frame: f, in: &ir.Instr{}, name: wrapperLib}
 		s = c.stripped(s, strip)
 	}
 	return []setID{s}

@@ -13,33 +13,34 @@ type Kind string
 const (
 	// Inbound.
 
-	Router     Kind = "router"     // makes a router; roles: name (there is one of each), prefix, middleware, before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
-	Route      Kind = "route"      // registers a handler, or one for each element of a list; roles: router, before, ahead (handlers that run before those of the routes that are added later, too), pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names (of all, or of those in name, with commas between), shape, before (methods that run before or after each of them), skip (methods that are none), bare (no middleware of the router stands before it); or conn and procedure, which the library's own handler calls; the result is the route, which may be an option of a router
-	RouteMod   Kind = "route_mod"  // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
-	Group      Kind = "group"      // makes a router below another; roles: router, prefix, middleware, before, interceptor, callback (a function, or an object), option, routes (without a prefix the router itself gets them); const: method (which is called on an object)
-	Mount      Kind = "mount"      // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
-	Middleware Kind = "middleware" // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added; const: methods are those of objects that do), before, prefix (of the paths that before is for), pattern (of the paths that before and middleware are for, whenever their handlers are added), mixed
-	Wrap       Kind = "wrap"       // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), option (what holds middleware), pattern (a result before it)
-	Wrapper    Kind = "wrapper"    // makes a function that wraps its argument: middleware; roles: strip, middleware, outer (around that), option, handler (that serves in its place)
-	Sequence   Kind = "sequence"   // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
-	Serve      Kind = "serve"      // serves; roles: handler, middleware; const: router (the variable that serves without one)
-	Handler    Kind = "handler"    // makes a handler that calls a function, or a method of an object, and then the function which that gives; roles: func, interceptor (runs before it); const: method
-	Dispatch   Kind = "dispatch"   // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
-	Apply      Kind = "apply"      // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
-	Server     Kind = "server"     // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it), fallback (a function that serves all methods that are not registered, as */*)
-	Register   Kind = "register"   // registers an RPC service; roles: server, desc, impl; const: service, method, handler (fields of the descriptor and its methods, where they are not as in gRPC)
-	Methods    Kind = "methods"    // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape; or handlers, a map by method of objects, which their const method serves: their types are named as service, const suffix and method where there is no service
-	Annotate   Kind = "annotate"   // tells the path of the route that the request came by; roles: request, path
-	Procedure  Kind = "procedure"  // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
-	Subroute   Kind = "subroute"   // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method; or key and value, an attribute that a generated function tells: const: path and method are the keys of these
-	Event      Kind = "event"      // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler, conn (of a server: an event comes as a request to the path that an option of it holds, to another's as a message), methods; const: method (which is called on a handler that is an object)
-	Reserve    Kind = "reserve"    // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, middleware, or server, impl, const: service
+	Router      Kind = "router"       // makes a router; roles: name (there is one of each), prefix, middleware, inner (middleware of the operations that handlers call with wrap), before, interceptor (runs before all handlers), fallback (a handler or, as const, the router's field that holds it), option; const: field of the result that holds the router too, of a variable router: another one that it holds
+	Route       Kind = "route"        // registers a handler, or one for each element of a list; roles: router, before, ahead (handlers that run before those of the routes that are added later, too), pattern or path, prefix, method, methods, handler, handlers, middleware, option; or impl, an object whose methods are handlers, with mapping, or const: names (of all, or of those in name, with commas between), shape, before (methods that run before or after each of them), skip (methods that are none), bare (no middleware of the router stands before it); or conn and procedure, which the library's own handler calls; the result is the route, which may be an option of a router
+	RouteMod    Kind = "route_mod"    // changes the route that is its receiver; roles: path, prefix, method, methods, handler, before; the result is the route
+	Group       Kind = "group"        // makes a router below another; roles: router, prefix, middleware, before, interceptor, callback (a function, or an object), option, routes (without a prefix the router itself gets them); const: method (which is called on an object)
+	Mount       Kind = "mount"        // serves a handler below a prefix, which it strips; roles: router, prefix, method, methods, handler
+	Middleware  Kind = "middleware"   // adds middleware to a router; roles: router, middleware, interceptor (runs before all handlers, whenever they are added; const: methods are those of objects that do), before, prefix (of the paths that before is for), pattern (of the paths that before and middleware are for, whenever their handlers are added; or which operations inner is for: "/pkg.Service/*"; router may be an RPC server, too), inner, mixed
+	Wrap        Kind = "wrap"         // the result stands for the argument in pass; roles: strip (a path prefix that is cut off), middleware (what it is wrapped in), request (in the inner middleware of its routers), option (what holds middleware), pattern (a result before it)
+	Wrapper     Kind = "wrapper"      // makes a function that wraps its argument: middleware; roles: strip, middleware, outer (around that), option, before, handler (that serves in its place)
+	Sequence    Kind = "sequence"     // makes a handler that hands each request to several, one after another; roles: handlers, option (a sequence that goes before)
+	Serve       Kind = "serve"        // serves; roles: handler, middleware; const: router (the variable that serves without one)
+	Handler     Kind = "handler"      // makes a handler that calls a function, or a method of an object, and then the function which that gives; roles: func, interceptor (runs before it); const: method
+	Dispatch    Kind = "dispatch"     // hands a request to the routes of the router that is its receiver; roles: handler (that has it instead)
+	Apply       Kind = "apply"        // calls the function that is its receiver with what it is given; roles: func (is called with nothing in its place)
+	Server      Kind = "server"       // makes an RPC server; roles: option, interceptor, stream, middleware, callback (registers services with it), fallback (a function that serves all methods that are not registered, as */*)
+	Register    Kind = "register"     // registers an RPC service; roles: server, desc, impl; const: service, method, handler (fields of the descriptor and its methods, where they are not as in gRPC)
+	Methods     Kind = "methods"      // registers the methods of an object as those of an RPC service; roles: impl, or handler (a function) and method (else it is named as that is), service (else it is named as the type is); const: shape; or handlers, a map by method of objects, which their const method serves: their types are named as service, const suffix and method where there is no service
+	Annotate    Kind = "annotate"     // tells of the route that the request came by; roles: request, path, procedure (what the operation is called of the function that says so)
+	Procedure   Kind = "procedure"    // makes a handler that serves an RPC; roles: procedure, func (called with the request), interceptor, middleware, option; const: method, as of interceptor, in place of what that says
+	Subroute    Kind = "subroute"     // tells that the function which calls it, if it has a request, serves a path below that of its route; roles: path, method, prefix (a method of the object whose method that function is: what all its paths begin with, whatever the route); or key and value, an attribute that a generated function tells: const: path and method are the keys of these
+	Event       Kind = "event"        // has a platform call a function for each event: each is a request but where a message_type is among the parameters; roles: handler, conn (of a server: an event comes as a request to the path that an option of it holds, to another's as a message), methods; const: method (which is called on a handler that is an object)
+	Reserve     Kind = "reserve"      // serves something of the library's own, such as files; roles: router, pattern, path or prefix, method, middleware, or server, impl, const: service
+	RequestType Kind = "request_type" // a type: what handlers get in place of the request
 
 	// Outbound.
 
 	Request      Kind = "request"       // makes an HTTP request; roles: as call, for what it is addressed to
 	Copy         Kind = "copy"          // copies an HTTP request; roles: request
-	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), host (that is connected to, whatever url says), path (is appended to these), scheme (of a URL without one), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), type (an object whose type has the path and the method in tags of an embedded field or, of a conn, is named as the service and then the procedure), transport (or what else has the method Do), dst (where the answer goes), func (called with it), mode, as of request_reply, where nil is none and other is what no row makes, key (of the context, which may say another target)
+	Call         Kind = "call"          // calls and waits; roles: request, url, base (which url is relative to) or name (of discovery), host (that is connected to, whatever url says), path (is appended to these), scheme (of a URL without one), params (an object whose entries stand for {names} in them), method, default (the method without one), conn, procedure or path, service (that has the procedure), stream (if it opens one; const: method, as of interceptor, in place of what that says), option (that may say another target), type (an object whose type has the path and the method in tags of an embedded field or, of a conn, is named as the service and then the procedure), transport (or what else has the method Do), dst (where the answer goes), func (called with it), interceptor (functions that run with each request), middleware (that makes what sends it), mode, as of request_reply, where nil is none and other is what no row makes, key (of the context, which may say another target)
 	Socket       Kind = "socket"        // opens a network connection; roles: network, target
 	Caller       Kind = "caller"        // makes a function that calls and waits, when it is called; roles: as call, where a request may be what a function makes, or topic or option, as of request_reply
 	AsyncCall    Kind = "async_call"    // starts a call whose end is told on a channel: the result's field Done; roles: conn, service, procedure, done (the channel), dst
@@ -47,7 +48,7 @@ const (
 	Stub         Kind = "stub"          // has the func fields of a struct call the methods that they are named as; roles: as dial, impl (the struct), func (is called with it and the connection); const: tag (that names methods)
 	Proxy        Kind = "proxy"         // hands the request on to another service: through the proxy that is its receiver, or to the url; roles: url
 	NewProxy     Kind = "new_proxy"     // makes a reverse proxy; roles: target, targets (what the request's path is appended to), rewrite (a map of path patterns to what stands in their place), or url
-	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
+	Interceptor  Kind = "interceptor"   // makes an option that holds interceptors; roles: interceptor, stream, middleware, inner, streams, const: method is the interceptor's that runs before each call or, of middleware, makes the handler
 	Publish      Kind = "publish"       // sends a message; roles: topic, topics, key, type (a value: the name of its type is the topic), reply (what may name the queue that its answer is expected on); const: channel (the result is a channel that messages are sent on, and this their field that is the topic), done: result (who joins the result waits for the answer)
 	Consume      Kind = "consume"       // subscribes; roles: topic, topics, prefix (which stands before them, with a dot), option (in whose field topic it stands), handler (a function, or an object), handlers (a map of them by topic), middleware (makes handlers of handlers), type (as of publish); const: type (the topic is what this gives of the first type argument: name, or Method()), method (which the library calls on a handler that is an object; * for all, each of the topic of its name after what is in the role name, where there is no other), yields, reply (the field of a message that says where its answer goes), done: handler (what that gives is the answer); without handler the result, or what is in the role channel, is a channel of messages
 	Receive      Kind = "receive"       // waits for messages, which are the result; roles: topic, topics; a topic may be the result of consume; const: reply as of consume
@@ -86,7 +87,7 @@ const (
 	Put     Kind = "put"     // stores a value under a key of the receiver, without a key all entries of a map; roles: key, value; with pass, the result
 	Get     Kind = "get"     // loads what is stored under a key of the receiver; roles: key, value: what is stored if there is nothing, dst: where it goes, if the result only says whether there is something
 	Carry   Kind = "carry"   // puts a value into a context; roles: key, value
-	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first)
+	Carried Kind = "carried" // takes a value out of a context; roles: key, value (which it puts there first); const: type (of the one key)
 	Inert   Kind = "inert"   // does nothing that matters; functions passed to it are not called; roles: dst (what it fills)
 	Opaque  Kind = "opaque"  // calls what is not seen, as reflection does: where that is, is told
 	Context Kind = "context" // calls its func argument once, there and then, and returns what that returns; roles: func (or an object), or key (what was put under it in the receiver is called), with (without either that is what is called), fallback (a function that it may call, too); const: method (which is called on an object; Register* for all that start so), loop says how it calls func again and again: retry, pages, for (ever)
@@ -120,14 +121,14 @@ const (
 
 // kinds lists the kinds with the roles that they know.
 var kinds = map[Kind][]Role{
-	Router:        {RoleName, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter},
+	Router:        {RoleName, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleFallback, RoleOption, RoleField, RoleRouter, RoleInner},
 	Route:         {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleHandlers, RoleMiddleware, RoleOption, RoleImpl, RoleMapping, RoleName, RoleNames, RoleShape, RoleBefore, RoleAhead, RoleSkip, RoleBare, RoleConn, RoleProcedure},
 	RouteMod:      {RolePath, RolePrefix, RoleMethod, RoleMethods, RoleHandler, RoleBefore},
 	Group:         {RoleRouter, RolePrefix, RoleMiddleware, RoleBefore, RoleInterceptor, RoleCallback, RoleMethod, RoleOption, RoleRoutes},
 	Mount:         {RoleRouter, RolePrefix, RoleMethod, RoleMethods, RoleHandler},
-	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RolePattern, RoleMixed, RoleInterceptor, RoleMethods},
-	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern},
-	Wrapper:       {RoleStrip, RoleMiddleware, RoleOuter, RoleOption, RoleHandler},
+	Middleware:    {RoleRouter, RoleMiddleware, RoleBefore, RolePrefix, RolePattern, RoleMixed, RoleInterceptor, RoleMethods, RoleInner},
+	Wrap:          {RoleStrip, RoleMiddleware, RoleOption, RolePattern, RoleRequest},
+	Wrapper:       {RoleStrip, RoleMiddleware, RoleOuter, RoleOption, RoleHandler, RoleBefore},
 	Sequence:      {RoleHandlers, RoleOption},
 	Serve:         {RoleHandler, RoleRouter, RoleMiddleware},
 	Handler:       {RoleFunc, RoleInterceptor, RoleMethod},
@@ -136,14 +137,15 @@ var kinds = map[Kind][]Role{
 	Server:        {RoleOption, RoleInterceptor, RoleStream, RoleMiddleware, RoleCallback, RoleFallback},
 	Register:      {RoleServer, RoleDesc, RoleImpl, RoleService, RoleMethod, RoleHandler},
 	Methods:       {RoleImpl, RoleHandler, RoleHandlers, RoleMethod, RoleService, RoleShape, RoleSuffix},
-	Annotate:      {RoleRequest, RolePath},
+	Annotate:      {RoleRequest, RolePath, RoleProcedure},
 	Procedure:     {RoleProcedure, RoleFunc, RoleInterceptor, RoleMiddleware, RoleOption, RoleMethod},
-	Subroute:      {RolePath, RoleMethod, RoleKey, RoleValue},
+	Subroute:      {RolePath, RoleMethod, RoleKey, RoleValue, RolePrefix},
 	Event:         {RoleHandler, RoleMethod, RoleConn, RoleMethods},
 	Reserve:       {RoleRouter, RolePattern, RolePath, RolePrefix, RoleMethod, RoleMiddleware, RoleServer, RoleImpl, RoleService},
+	RequestType:   {},
 	Request:       {RoleMethod, RoleURL, RoleBase, RolePath, RoleParams, RoleDefault},
 	Copy:          {RoleRequest},
-	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption, RoleType, RoleHost, RoleScheme, RoleMode, RoleAsync, RoleKey},
+	Call:          {RoleRequest, RoleURL, RoleBase, RoleParams, RoleMethod, RoleDefault, RoleConn, RoleProcedure, RolePath, RoleStream, RoleTransport, RoleDst, RoleFunc, RoleName, RoleService, RoleOption, RoleType, RoleHost, RoleScheme, RoleMode, RoleAsync, RoleKey, RoleInterceptor, RoleMiddleware},
 	Caller:        {RoleRequest, RoleURL, RoleBase, RoleMethod, RoleConn, RoleProcedure, RoleTransport, RoleDst, RoleService, RoleTopic, RoleOption, RoleMode, RoleAsync, RoleKey},
 	AsyncCall:     {RoleConn, RoleService, RoleProcedure, RoleDone, RoleDst},
 	Socket:        {RoleNetwork, RoleTarget},
@@ -151,7 +153,7 @@ var kinds = map[Kind][]Role{
 	Stub:          {RoleTarget, RoleName, RoleService, RoleOption, RoleImpl, RoleFunc, RoleTag},
 	Proxy:         {RoleURL},
 	NewProxy:      {RoleTarget, RoleRewrite, RoleTargets, RoleURL},
-	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleMethod},
+	Interceptor:   {RoleInterceptor, RoleStream, RoleMiddleware, RoleInner, RoleStreams, RoleMethod},
 	Publish:       {RoleTopic, RoleTopics, RoleKey, RoleType, RoleReply, RoleChannel, RoleDone},
 	Consume:       {RoleTopic, RoleTopics, RoleType, RolePrefix, RoleName, RoleOption, RoleHandler, RoleHandlers, RoleMiddleware, RoleChannel, RoleMethod, RoleYields, RoleReply, RoleDone},
 	Receive:       {RoleTopic, RoleTopics, RoleReply},
@@ -183,7 +185,7 @@ var kinds = map[Kind][]Role{
 	Put:           {RoleKey, RoleValue},
 	Get:           {RoleKey, RoleValue, RoleDst},
 	Carry:         {RoleKey, RoleValue},
-	Carried:       {RoleKey, RoleValue},
+	Carried:       {RoleKey, RoleValue, RoleType},
 	Inert:         {RoleDst},
 	Opaque:        {},
 	Context:       {RoleFunc, RoleWith, RoleFallback, RoleLoop, RoleKey, RoleMethod},

@@ -28,7 +28,8 @@ const (
 	RoleRoutes      Role = "routes"  // routes, or groups of routes, that were made before
 	RoleOption      Role = "option"
 	RoleInterceptor Role = "interceptor"
-	RoleStream      Role = "stream" // interceptors of streams; what describes a stream
+	RoleStream      Role = "stream"  // interceptors of streams; what describes a stream
+	RoleStreams     Role = "streams" // middleware of streams, not of single calls
 	RoleRequest     Role = "request"
 	RoleURL         Role = "url"
 	RoleBase        Role = "base"
@@ -92,5 +93,6 @@ const (
 	RoleMessage     Role = "message"
 	RoleCount       Role = "count"
 	RoleLimit       Role = "limit"
-	RoleLoop        Role = "loop" // how often the function is called
+	RoleLoop        Role = "loop"  // how often the function is called
+	RoleInner       Role = "inner" // middleware that handlers put around what they call
 )

@@ -79,6 +79,29 @@ func mounted(ctx context.Context, e cloudevents.Event) error {
 	return err
 }
 
+// counted is called for the requests that a handler lets by.
+func counted(ctx context.Context, e cloudevents.Event) error {
+	_, err := http.Post("http://payments/payments", "", nil) // want `POST /counted of cloudevent waits for payments POST /payments:`
+	return err
+}
+
+// hooks are handlers of requests that are events.
+func hooks(p *cehttp.Protocol) {
+	hook, err := client.NewHTTPReceiveHandler(context.Background(), p, mounted)
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.Handle("POST /hooks", hook)
+	inner, err := cloudevents.NewHTTPReceiveHandler(context.Background(), p, counted)
+	if err != nil {
+		log.Fatal(err)
+	}
+	http.HandleFunc("POST /counted", func(w http.ResponseWriter, r *http.Request) {
+		log.Print(r.Header.Get("Ce-Id"))
+		inner.ServeHTTP(w, r)
+	})
+}
+
 func newShop(local cloudevents.Client) (*shop, error) {
 	orders, err := cloudevents.NewClientHTTP(cloudevents.WithTarget("http://orders/orders"))
 	if err != nil {
@@ -112,11 +135,7 @@ func main() {
 	}
 	go listen(local)
 	p, _ := cloudevents.NewHTTP()
-	hook, err := client.NewHTTPReceiveHandler(context.Background(), p, mounted)
-	if err != nil {
-		log.Fatal(err)
-	}
-	http.Handle("POST /hooks", hook)
+	hooks(p)
 	http.HandleFunc("POST /fixed", s.fixed)
 	http.HandleFunc("POST /chosen", s.chosen)
 	http.HandleFunc("POST /other", s.other)

@@ -58,5 +58,6 @@ func main() {
 	http.HandleFunc("GET /orders/{id}", a.order)
 	http.HandleFunc("GET /placed", a.placed)
 	http.HandleFunc("GET /watch", a.watch)
+	handleStreams()
 	http.ListenAndServe(":8080", nil)
 }

@@ -50,6 +50,15 @@ func (r *resolver) user(w http.ResponseWriter, req *http.Request) {
 	http.Get(string(pair.Value) + "/users/1") // want `GET /user of consuls waits for users GET /users/\{id\}`
 }
 
+// local asks the agent beside the service.
+func (r *resolver) local(w http.ResponseWriter, req *http.Request) {
+	service, _, err := r.consul.Agent().Service("archive", nil)
+	if err != nil {
+		return
+	}
+	http.Get("http://" + service.Address + "/orders/1") // want `GET /local of consuls waits for archive GET /orders/\{id\}`
+}
+
 // flag reads what is no address.
 func (r *resolver) flag(w http.ResponseWriter, req *http.Request) {
 	pair, _, err := r.consul.KV().Get("features.fast", nil)
@@ -67,6 +76,7 @@ func main() {
 	http.HandleFunc("GET /order/{id}", r.order)
 	http.HandleFunc("GET /archived", r.archived)
 	http.HandleFunc("GET /user", r.user)
+	http.HandleFunc("GET /local", r.local)
 	http.HandleFunc("GET /flag", r.flag)
 	log.Fatal(http.ListenAndServe(":8080", nil))
 }

@@ -50,6 +50,7 @@ func main() {
 		log.Fatal(err)
 	}
 	s := &shop{c}
+	defer s.more().GracefulStop()
 	srv := http.NewService(":8080")
 	if err := srv.AddServiceInvocationHandler("place", s.place); err != nil {
 		log.Fatal(err)

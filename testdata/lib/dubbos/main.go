@@ -91,5 +91,8 @@ func main() {
 	if err := srv.RegisterService(&Stock{filled}); err != nil {
 		log.Fatal(err)
 	}
+	if err := srv.RegisterService(newMoves(cli)); err != nil {
+		log.Fatal(err)
+	}
 	log.Fatal(srv.Serve())
 }

@@ -77,5 +77,6 @@ func main() {
 		Balancer: middleware.NewRandomBalancer([]*middleware.ProxyTarget{target("http://users")}),
 		Rewrite:  map[string]string{"/api/*": "/$1"},
 	}))
+	asked(e, s)
 	e.Logger.Fatal(e.Start(":8080"))
 }

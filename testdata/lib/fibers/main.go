@@ -74,6 +74,7 @@ func main() {
 	app.Use("/orders", proxy.Balancer(proxy.Config{Servers: []string{"http://orders"}})) // want `/orders/ of fibers waits for orders`
 	app.Post("/pay", proxy.Forward("http://payments/payments"))                          // want `POST /pay of fibers waits for payments POST /payments`
 	fiber.Get("http://users/users/1").Bytes()                                            // it only starts
+	asked(app, h)
 	go more(app).ListenAndServe()
 	app.Listen(":8080")
 }

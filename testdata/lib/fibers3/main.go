@@ -80,6 +80,8 @@ func main() {
 	app.Use("/gateway", proxy.Balancer(proxy.Config{Servers: []string{"http://orders"}})) // want `/gateway/ of fibers3 waits for orders`
 	app.Get("/users/:id", proxy.DomainForward("shop", "http://users"))                    // want `GET /users/\{id\} of fibers3 waits for users GET /users/\{id\}`
 	client.Get("http://users/users/1")                                                    // it only starts
+	asked(app)
+	hooked(app)
 	go more(app).ListenAndServe()
 	app.Listen(":8080")
 }

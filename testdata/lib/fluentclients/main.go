@@ -77,6 +77,10 @@ func main() {
 	requests()
 	ways()
 	o := &orders{req.C().SetCommonRetryCount(2).SetBaseURL("http://orders")}
+	o.http.OnBeforeRequest(func(c *req.Client, r *req.Request) error {
+		_, err := http.Get("http://users/users/token") // want `GET /req of fluentclients \(like 1 other endpoint\) waits for users GET /users/\{id\}`
+		return err
+	})
 	http.HandleFunc("GET /agent", func(w http.ResponseWriter, r *http.Request) { agent(r.FormValue("id")) })
 	http.HandleFunc("GET /callback", func(w http.ResponseWriter, r *http.Request) { agentCallback() })
 	http.HandleFunc("GET /gentleman", func(w http.ResponseWriter, r *http.Request) { polite(c, r.FormValue("id")) })

@@ -22,7 +22,7 @@ func run(ctx context.Context) error {
 		return err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/", cors(gw))
+	mux.Handle("/", cors(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { gw.ServeHTTP(w, r) })))
 	mux.HandleFunc("/swagger.json", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "swagger.json") })
 	return http.ListenAndServe(":8080", mux)
 }

@@ -21,5 +21,8 @@ func main() {
 	if err := oldpb.RegisterOrdersHandlerFromEndpoint(context.Background(), mux, os.Getenv("ORDERS_URL"), opts); err != nil { // want `GET /v1/orders/\{id\} of gatewayold waits for orders shop.orders.v1.Orders/GetOrder:` `DELETE /v1/shelves/\{name\}:purge of gatewayold waits for orders shop.orders.v1.Orders/Purge:`
 		log.Fatal(err)
 	}
-	log.Fatal(http.ListenAndServe(":8080", mux))
+	log.Fatal(http.ListenAndServe(":8080", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		mux.ServeHTTP(w, r)
+	})))
 }

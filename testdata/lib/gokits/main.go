@@ -11,6 +11,7 @@ import (
 	httptransport "github.com/go-kit/kit/transport/http"
 	"github.com/go-kit/kit/transport/http/jsonrpc"
 	natstransport "github.com/go-kit/kit/transport/nats"
+	"github.com/hashicorp/consul/api"
 	"github.com/nats-io/nats.go"
 	amqp "github.com/rabbitmq/amqp091-go"
 	"google.golang.org/grpc"
@@ -94,10 +95,14 @@ func main() {
 	http.Handle("GET /orders/{id}", httptransport.NewServer(s.makeOrder(), decode, httptransport.EncodeJSONResponse))
 	http.Handle("POST /pay", httptransport.NewServer(s.makePay(), decode, httptransport.EncodeJSONResponse))
 	http.Handle("GET /find", httptransport.NewServer(logging(s.makeFind()), decode, httptransport.EncodeJSONResponse))
+	http.Handle("GET /balanced", httptransport.NewServer(balanced(), decode, httptransport.EncodeJSONResponse))
+	consul, _ := api.NewClient(api.DefaultConfig())
+	http.Handle("GET /discovered", httptransport.NewServer(discovered(consul), decode, httptransport.EncodeJSONResponse))
 	g := grpc.NewServer()
 	orderspb.RegisterOrdersServer(g, &grpcServer{get: grpctransport.NewServer(archived, decodeGRPC, decodeGRPC)})
 	rabbit, _ := amqp.Dial("amqp://rabbit")
 	ch, _ := rabbit.Channel()
 	serveGuarded(ch)
+	serveMessages(ch)
 	http.ListenAndServe(":8080", nil)
 }

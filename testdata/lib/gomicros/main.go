@@ -103,6 +103,9 @@ func main() {
 	}); err != nil {
 		log.Fatal(err)
 	}
+	go serveFive()
+	go serveFour()
+	go serveTwo()
 	if err := service.Run(); err != nil {
 		log.Fatal(err)
 	}

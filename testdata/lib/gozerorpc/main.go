@@ -10,6 +10,7 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/reflection"
 
+	"libcases/shop/orderspb"
 	"libcases/shop/stockpb"
 )
 
@@ -43,9 +44,24 @@ func (s *stockServer) Reserve(ctx context.Context, in *stockpb.Item) (*stockpb.I
 }
 
 func authorised(ctx context.Context, req any, info *grpc.UnaryServerInfo, next grpc.UnaryHandler) (any, error) {
-	if _, err := http.Get("http://users/users/me"); err != nil { // want `Stock/Reserve of gozerorpc waits for users GET /users/\{id\}:`
+	if _, err := http.Get("http://users/users/me"); err != nil { // want `Stock/Reserve of gozerorpc \(like 3 other endpoints\) waits for users GET /users/\{id\}:`
 		return nil, err
 	}
+	return next(ctx, req)
+}
+
+// orders serves no order of its own.
+type orders struct {
+	orderspb.UnimplementedOrdersServer
+}
+
+func watched(srv any, ss grpc.ServerStream, info *grpc.StreamServerInfo, next grpc.StreamHandler) error {
+	http.Get("http://orders/orders/1") // want `shop.orders.v1.Orders/WatchOrders of gozerorpc waits for orders GET /orders/\{id\}:`
+	return next(srv, ss)
+}
+
+func counted(ctx context.Context, req any, info *grpc.UnaryServerInfo, next grpc.UnaryHandler) (any, error) {
+	http.Get("http://archive/orders/1") // want `Stock/Reserve of gozerorpc \(like 3 other endpoints\) waits for archive GET /orders/\{id\}:`
 	return next(ctx, req)
 }
 
@@ -55,9 +71,12 @@ func main() {
 	ctx := &serviceContext{c.PaymentsURL}
 	s := zrpc.MustNewServer(c.RpcServerConf, func(g *grpc.Server) {
 		stockpb.RegisterStockServer(g, &stockServer{svc: ctx})
-		reflection.Register(g)
+		orderspb.RegisterOrdersServer(g, orders{})
+		reflection.RegisterV1(g)
 	})
 	defer s.Stop()
 	s.AddUnaryInterceptors(authorised)
+	s.AddStreamInterceptors(watched)
+	s.AddOptions(grpc.ChainUnaryInterceptor(counted))
 	s.Start()
 }

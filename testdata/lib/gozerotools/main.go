@@ -84,7 +84,10 @@ func (s *shop) guarded(w http.ResponseWriter, r *http.Request) {
 	s.breaker.DoWithFallback(func() error {
 		_, err := http.Get("http://orders/orders/1") // want `GET /guarded of gozerotools waits for orders GET /orders/\{id\}:`
 		return err
-	}, func(err error) error { return err })
+	}, func(err error) error {
+		http.Get("http://archive/orders/1") // want `GET /guarded of gozerotools waits for archive GET /orders/\{id\}:`
+		return err
+	})
 	s.flight.DoEx("payments", func() (any, error) {
 		return http.Post("http://payments/payments", "", nil) // want `GET /guarded of gozerotools waits for payments POST /payments:`
 	})
@@ -94,6 +97,10 @@ func (s *shop) guarded(w http.ResponseWriter, r *http.Request) {
 func (s *shop) again(w http.ResponseWriter, r *http.Request) {
 	fx.DoWithRetryCtx(r.Context(), func(ctx context.Context, n int) error {
 		_, err := http.Get("http://users/users/1") // want `GET /again of gozerotools waits for users GET /users/\{id\}`
+		return err
+	})
+	fx.DoWithRetry(func() error {
+		_, err := http.Post("http://payments/payments", "", nil) // want `GET /again of gozerotools waits for payments POST /payments`
 		return err
 	})
 	fx.DoWithTimeout(func() error {
@@ -128,7 +135,7 @@ func (sweeper) Stop() {}
 
 func traced(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		http.Get("http://users/users/traced") // want `GET /again of gozerotools \(like 4 other endpoints\) waits for users GET /users/\{id\}:`
+		http.Get("http://users/users/traced") // want `GET /again of gozerotools \(like 5 other endpoints\) waits for users GET /users/\{id\}:`
 		next.ServeHTTP(w, r)
 	})
 }
@@ -145,6 +152,7 @@ func main() {
 		{Method: http.MethodGet, Path: "/page", Handler: s.page},
 		{Method: http.MethodGet, Path: "/each", Handler: s.each},
 		{Method: http.MethodGet, Path: "/guarded", Handler: s.guarded},
+		{Method: http.MethodGet, Path: "/within", Handler: s.within},
 		{Method: http.MethodGet, Path: "/again", Handler: s.again},
 		{Method: http.MethodGet, Path: "/later", Handler: s.later},
 	})
@@ -156,6 +164,7 @@ func main() {
 	defer group.Stop()
 	group.Add(server)
 	group.Add(edge)
+	group.Add(newOrders())
 	group.Add(sweeper{})
 	group.Start()
 }

@@ -59,5 +59,6 @@ func main() {
 	http.HandleFunc("GET /names/{id}", s.name)
 	http.HandleFunc("POST /pay/{id}", s.pay)
 	http.HandleFunc("GET /old", s.old)
+	handleMore()
 	http.ListenAndServe(":8080", nil)
 }

@@ -60,5 +60,10 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	old, err := newOrders()
+	if err != nil {
+		log.Fatal(err)
+	}
+	go old.Serve(l)
 	log.Fatal(s.Serve(l))
 }

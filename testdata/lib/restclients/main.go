@@ -96,6 +96,7 @@ func describe(c *resty.Client) string {
 }
 
 func main() {
+	hooks()
 	restyv1.SetHostURL("http://users")
 	o, u := newOrders(os.Getenv("ORDERS_URL")), newUsers()
 	o.http.SetPathParam("kind", "orders")

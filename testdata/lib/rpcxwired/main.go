@@ -72,6 +72,25 @@ func raw(*server.Context) error {
 	return c.Call(context.Background(), "CartService", "GetCart", &Args{}, &Reply{}) // want `Sums/raw of rpcxwired waits for carts CartService/GetCart:`
 }
 
+// one is served by a client of all services, and by one that is waited for.
+func one(ctx context.Context, args *Args, reply *Reply) error {
+	d, err := client.NewPeer2PeerDiscovery("tcp@carts:8972", "")
+	if err != nil {
+		return err
+	}
+	all := client.NewOneClient(client.Failtry, client.RandomSelect, d, client.DefaultOption)
+	if err := all.Call(ctx, "CartService", "AddItem", args, reply); err != nil { // want `Sums/one of rpcxwired waits for carts CartService/AddItem:`
+		return err
+	}
+	c := client.NewClient(client.DefaultOption)
+	if err := c.Connect("tcp", "carts:8972"); err != nil {
+		return err
+	}
+	c.Go(ctx, "CartService", "AddItem", args, reply, nil)
+	<-c.Go(ctx, "CartService", "GetCart", args, reply, nil).Done // want `Sums/one of rpcxwired waits for carts CartService/GetCart:`
+	return nil
+}
+
 // mean is served by its own name.
 func mean(ctx context.Context, args *Args, reply *Reply) error {
 	_, err := http.Get("http://orders/orders/mean") // want `Sums/mean of rpcxwired waits for orders GET /orders/\{id\}:`
@@ -102,6 +121,9 @@ func main() {
 		log.Fatal(err)
 	}
 	if err := s.RegisterFunctionName("Sums", "total", sum, ""); err != nil {
+		log.Fatal(err)
+	}
+	if err := s.RegisterFunction("Sums", one, ""); err != nil {
 		log.Fatal(err)
 	}
 	s.AddHandler("Sums", "raw", raw)

@@ -8,6 +8,9 @@ import (
 	"os"
 
 	"example.net/courier"
+	"google.golang.org/protobuf/proto"
+
+	"libcases/shop/orderspb"
 )
 
 // A doer is what the service wants of an HTTP client.
@@ -29,6 +32,10 @@ func main() {
 	http.HandleFunc("GET /value", s.byValue)
 	http.HandleFunc("GET /grpc", func(w http.ResponseWriter, r *http.Request) {
 		conn.Invoke(r.Context(), "/shop.Payments/Charge", nil, nil) // want `GET /grpc of signatures waits for payments shop.Payments/Charge`
+	})
+	http.HandleFunc("GET /copied", func(w http.ResponseWriter, r *http.Request) {
+		order := proto.Clone(&orderspb.Order{Id: "http://users/users/1"}).(*orderspb.Order)
+		http.Get(order.GetId()) // want `GET /copied of signatures waits for users GET /users/\{id\}`
 	})
 	http.HandleFunc("GET /told", s.told)
 	http.HandleFunc("GET /later", s.later)

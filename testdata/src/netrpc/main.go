@@ -20,6 +20,7 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
+	defer c.Close()
 	s := &server{payments: c}
 	http.HandleFunc("POST /call", s.call)
 	http.HandleFunc("POST /joined", s.joined)

@@ -13,8 +13,8 @@ func NewClient(config *Config) (*Client, error) { return new(Client), nil }
 
 // QueryOptions and QueryMeta go with queries.
 type (
-	QueryOptions struct{}
-	QueryMeta    struct{}
+	QueryOptions struct{ WaitIndex uint64 }
+	QueryMeta    struct{ LastIndex uint64 }
 )
 
 // Health, Catalog, Agent and KV are parts of Consul.
@@ -33,12 +33,24 @@ func (c *Client) KV() *KV           { return new(KV) }
 // An AgentService is an instance of a service.
 type AgentService struct {
 	Service string
+	Tags    []string
 	Address string
 	Port    int
 }
 
+// An AgentServiceRegistration is what an agent is told of a service.
+type AgentServiceRegistration struct {
+	ID, Name, Address string
+	Port              int
+	Tags              []string
+}
+
+// A Node is what a service runs on.
+type Node struct{ Address string }
+
 // A ServiceEntry is an instance with its health.
 type ServiceEntry struct {
+	Node    *Node
 	Service *AgentService
 }
 
@@ -65,5 +77,9 @@ func (c *Catalog) Service(service, tag string, q *QueryOptions) ([]*CatalogServi
 func (a *Agent) Service(serviceID string, q *QueryOptions) (*AgentService, *QueryMeta, error) {
 	return nil, nil, nil
 }
+
+func (a *Agent) ServiceRegister(service *AgentServiceRegistration) error { return nil }
+
+func (a *Agent) ServiceDeregister(serviceID string) error { return nil }
 
 func (k *KV) Get(key string, q *QueryOptions) (*KVPair, *QueryMeta, error) { return nil, nil, nil }

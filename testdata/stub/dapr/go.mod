@@ -1,3 +1,5 @@
 module github.com/dapr/go-sdk
 
 go 1.26.0
+
+require github.com/go-chi/chi/v5 v5.5.0

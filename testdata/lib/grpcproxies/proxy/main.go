@@ -92,6 +92,7 @@ func main() {
 	mux := runtime.NewServeMux(
 		runtime.WithHealthEndpointAt(healthpb.NewHealthClient(backend), "/backend"), // want `GET /backend of grpcproxies-proxy waits for archive grpc.health.v1.Health/Check:`
 		runtime.WithHealthEndpointAt(healthpb.NewHealthClient(backend), "/readyz"),  // runs: health
+		runtime.WithHealthzEndpoint(healthpb.NewHealthClient(backend)),              // runs: health
 	)
 	if err := orderspb.RegisterOrdersHandler(context.Background(), mux, backend); err != nil { // want `GET /v1/orders/\{id\} of grpcproxies-proxy waits for archive shop.orders.v1.Orders/GetOrder:` `GET /v1/orders:watch of grpcproxies-proxy waits for archive shop.orders.v1.Orders/WatchOrders:` `POST /v1/orders of grpcproxies-proxy \(like 1 other endpoint\) waits for archive shop.orders.v1.Orders/PlaceOrder:`
 		log.Fatal(err)

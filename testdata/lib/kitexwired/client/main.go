@@ -26,5 +26,6 @@ func main() {
 	http.HandleFunc("GET /direct", func(w http.ResponseWriter, r *http.Request) {
 		direct.GetCart(r.Context(), r.FormValue("user"), 10) // want `GET /direct of kitexwired-client waits for payments CartService/GetCart:`
 	})
+	generics()
 	log.Fatal(http.ListenAndServe(":8080", nil))
 }

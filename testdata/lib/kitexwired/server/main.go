@@ -41,6 +41,7 @@ func charged(next endpoint.Endpoint) endpoint.Endpoint {
 }
 
 func main() {
+	go generics()
 	s := cartservice.NewServer(&CartServiceImpl{"http://orders"}, server.WithMiddleware(charged))
 	if err := s.Run(); err != nil {
 		log.Fatal(err)

@@ -50,3 +50,28 @@ func (cli *Client) NewService(service any, opts ...ReferenceOption) (*Connection
 func (conn *Connection) CallUnary(ctx context.Context, reqs []any, resp any, methodName string, opts ...CallOption) error {
 	return nil
 }
+
+// Dial connects to a service.
+func (cli *Client) Dial(interfaceName string, opts ...ReferenceOption) (*Connection, error) {
+	return nil, nil
+}
+
+// DialWithService fills the functions of a struct.
+func (cli *Client) DialWithService(interfaceName string, service any, opts ...ReferenceOption) (*Connection, error) {
+	return nil, nil
+}
+
+// CallClientStream opens a stream.
+func (conn *Connection) CallClientStream(ctx context.Context, methodName string, opts ...CallOption) (any, error) {
+	return nil, nil
+}
+
+// CallServerStream opens a stream.
+func (conn *Connection) CallServerStream(ctx context.Context, req any, methodName string, opts ...CallOption) (any, error) {
+	return nil, nil
+}
+
+// CallBidiStream opens a stream.
+func (conn *Connection) CallBidiStream(ctx context.Context, methodName string, opts ...CallOption) (any, error) {
+	return nil, nil
+}

@@ -2,6 +2,7 @@ package rest
 
 import (
 	"net/http"
+	"time"
 
 	"github.com/zeromicro/go-zero/core/service"
 )
@@ -62,6 +63,12 @@ func WithPrefix(group string) RouteOption { return func(r *featuredRoutes) {} }
 
 // WithJwt has requests carry a token.
 func WithJwt(secret string) RouteOption { return func(r *featuredRoutes) {} }
+
+// WithSSE has routes send events.
+func WithSSE() RouteOption { return func(r *featuredRoutes) {} }
+
+// WithTimeout bounds what requests take.
+func WithTimeout(timeout time.Duration) RouteOption { return func(r *featuredRoutes) {} }
 
 // WithMiddlewares puts middleware around routes.
 func WithMiddlewares(ms []Middleware, rs ...Route) []Route { return rs }

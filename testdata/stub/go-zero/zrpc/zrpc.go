@@ -11,6 +11,8 @@ import (
 var (
 	// WithDialOption adds an option.
 	WithDialOption = internal.WithDialOption
+	// WithStreamClientInterceptor adds an interceptor.
+	WithStreamClientInterceptor = internal.WithStreamClientInterceptor
 	// WithUnaryClientInterceptor adds an interceptor.
 	WithUnaryClientInterceptor = internal.WithUnaryClientInterceptor
 )
@@ -51,6 +53,12 @@ func NewClientWithTarget(target string, opts ...ClientOption) (Client, error) { 
 
 // MustNewServer makes a server.
 func MustNewServer(c RpcServerConf, register internal.RegisterFn) *RpcServer { return &RpcServer{} }
+
+// AddOptions adds options.
+func (rs *RpcServer) AddOptions(options ...grpc.ServerOption) {}
+
+// AddStreamInterceptors adds interceptors.
+func (rs *RpcServer) AddStreamInterceptors(interceptors ...grpc.StreamServerInterceptor) {}
 
 // AddUnaryInterceptors adds interceptors.
 func (rs *RpcServer) AddUnaryInterceptors(interceptors ...grpc.UnaryServerInterceptor) {}

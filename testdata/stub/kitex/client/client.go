@@ -31,3 +31,14 @@ func WithHostPorts(hostports ...string) Option { return Option{} }
 
 // WithMiddleware adds middleware.
 func WithMiddleware(mw endpoint.Middleware) Option { return Option{} }
+
+// Streaming opens streams.
+type Streaming interface {
+	Stream(ctx context.Context, method string, request, response any) error
+}
+
+// Suite is a set of options.
+type Suite interface{ Options() []Option }
+
+// WithSuite adds a suite.
+func WithSuite(suite Suite) Option { return Option{} }

@@ -78,3 +78,21 @@ func (client *Client) Connect(network, address string) error { return nil }
 func (client *Client) Call(ctx context.Context, servicePath, serviceMethod string, args, reply any) error {
 	return nil
 }
+
+// Go starts a call of a method.
+func (client *Client) Go(ctx context.Context, servicePath, serviceMethod string, args, reply any, done chan *Call) *Call {
+	return nil
+}
+
+// OneClient calls the methods of all services of some servers.
+type OneClient struct{}
+
+// NewOneClient makes a client.
+func NewOneClient(failMode FailMode, selectMode SelectMode, discovery ServiceDiscovery, option Option) *OneClient {
+	return &OneClient{}
+}
+
+// Call calls a method.
+func (c *OneClient) Call(ctx context.Context, servicePath, serviceMethod string, args, reply any) error {
+	return nil
+}

@@ -8,8 +8,10 @@ type (
 		AddServiceInvocationHandler(name string, fn ServiceInvocationHandler) error
 		AddTopicEventHandler(sub *Subscription, fn TopicEventHandler) error
 		AddBindingInvocationHandler(name string, fn BindingInvocationHandler) error
+		AddJobEventHandler(name string, fn JobEventHandler) error
 		Start() error
 		Stop() error
+		GracefulStop() error
 	}
 
 	// ServiceInvocationHandler serves calls.
@@ -18,6 +20,18 @@ type (
 	TopicEventHandler func(ctx context.Context, e *TopicEvent) (retry bool, err error)
 	// BindingInvocationHandler gets what a binding sends.
 	BindingInvocationHandler func(ctx context.Context, in *BindingEvent) (out []byte, err error)
+
+	// JobEventHandler does a job when it is time.
+	JobEventHandler func(ctx context.Context, in *JobEvent) error
+
+	// JobEvent is a job.
+	JobEvent struct {
+		JobType string
+		Data    []byte
+	}
+
+	// SubscriptionResponseStatus says what became of a message.
+	SubscriptionResponseStatus string
 
 	// InvocationEvent is a call.
 	InvocationEvent struct {
@@ -53,3 +67,6 @@ type (
 		Route      string
 	}
 )
+
+// SubscriptionResponseStatusSuccess says that a message was handled.
+const SubscriptionResponseStatusSuccess SubscriptionResponseStatus = "SUCCESS"

@@ -19,6 +19,7 @@ type (
 		DoCtx(ctx context.Context, req func() error) error
 		DoWithAcceptable(req func() error, acceptable Acceptable) error
 		DoWithFallback(req func() error, fallback Fallback) error
+		DoWithFallbackCtx(ctx context.Context, req func() error, fallback Fallback) error
 	}
 )
 
@@ -36,3 +37,8 @@ func DoWithAcceptable(name string, req func() error, acceptable Acceptable) erro
 
 // DoWithFallback runs a function.
 func DoWithFallback(name string, req func() error, fallback Fallback) error { return nil }
+
+// DoWithFallbackCtx runs a function.
+func DoWithFallbackCtx(ctx context.Context, name string, req func() error, fallback Fallback) error {
+	return nil
+}

@@ -21,6 +21,11 @@ type (
 // WithDialOption adds an option.
 func WithDialOption(opt grpc.DialOption) ClientOption { return func(*ClientOptions) {} }
 
+// WithStreamClientInterceptor adds an interceptor.
+func WithStreamClientInterceptor(interceptor grpc.StreamClientInterceptor) ClientOption {
+	return func(*ClientOptions) {}
+}
+
 // WithUnaryClientInterceptor adds an interceptor.
 func WithUnaryClientInterceptor(interceptor grpc.UnaryClientInterceptor) ClientOption {
 	return func(*ClientOptions) {}
