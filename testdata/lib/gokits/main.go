@@ -103,6 +103,5 @@ func main() {
 	rabbit, _ := amqp.Dial("amqp://rabbit")
 	ch, _ := rabbit.Channel()
 	serveGuarded(ch)
-	serveMessages(ch)
 	http.ListenAndServe(":8080", nil)
 }
