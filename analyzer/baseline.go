@@ -45,12 +45,19 @@ type Acceptance struct {
 	Report *hop.Report
 }
 
-// Accept checks the system and writes a baseline that holds what was found.
+// Accept checks the system and writes a baseline that holds what was found. It needs a run
+// that misses nothing.
 func Accept(ctx context.Context, cfg Config) (*Acceptance, error) {
+	if len(cfg.Patterns) > 0 {
+		return nil, &ConfigError{errors.New("a baseline needs all packages: leave the patterns out")}
+	}
 	cfg.Baseline, cfg.fresh = cfg.baselineFile(), true
 	r, err := Check(ctx, cfg)
 	if err != nil {
 		return nil, err
+	}
+	if incomplete(r) {
+		return nil, errors.New("the check is incomplete: what it did not find would be new the next time; the baseline stays as it was")
 	}
 	return write(baseline.Of(r.Findings), &Acceptance{File: cfg.Baseline, Report: r})
 }

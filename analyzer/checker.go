@@ -57,7 +57,7 @@ func newChecker(ctx context.Context, cfg Config) (*checker, error) {
 	}
 	c.others = new(others)
 	if !cfg.alone {
-		if c.others, err = readFragments(cfg.Dir, c.manifest); err != nil {
+		if c.others, err = readFragments(cfg, c.manifest); err != nil {
 			return nil, err
 		}
 	}

@@ -29,6 +29,9 @@ type Config struct {
 	// Earlier says that Dir holds an earlier state of what the manifest describes: roots
 	// that it names need not be there.
 	Earlier bool
+	// Beside is where Dir lies for the user, if Dir is a copy: fragments that are not to be
+	// found from Dir are looked for from there.
+	Beside string
 	// ManifestText is what the manifest says, if it is not nil: for drivers under which no
 	// file can be read, such as nogo. The manifest's paths are relative to Dir, and Manifest
 	// names it in errors only.

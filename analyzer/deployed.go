@@ -80,7 +80,7 @@ func (u *unit) judge(f *packageFact, services []deployment) error {
 		}
 		deployments = append(deployments, d.Deployment)
 	}
-	others, err := readFragments(u.cfg.Dir, u.manifest)
+	others, err := readFragments(u.cfg, u.manifest)
 	if err != nil {
 		return err
 	}

@@ -35,13 +35,13 @@ func (o *others) join(m *manifest.Manifest) *fragment.System {
 // readFragments reads the fragments that the manifest names relative to a directory, but
 // not the one that this repository has written itself: its code is newer. The error is a
 // [*ConfigError] that tells of all files.
-func readFragments(dir string, m *manifest.Manifest) (*others, error) {
-	files, unmatched, err := fragmentFiles(dir, m)
+func readFragments(cfg Config, m *manifest.Manifest) (*others, error) {
+	files, unmatched, err := fragmentFiles(cfg, m)
 	if err != nil {
 		return nil, err
 	}
 	o := &others{unmatched: unmatched}
-	own, _ := repositoryName(dir)
+	own, _ := repositoryName(cfg.Dir)
 	var errs []error
 	for _, file := range files {
 		data, err := os.ReadFile(file)
@@ -69,14 +69,10 @@ func readFragments(dir string, m *manifest.Manifest) (*others, error) {
 
 // fragmentFiles returns the files that the manifest's globs match, sorted, and the globs
 // that match none.
-func fragmentFiles(dir string, m *manifest.Manifest) (files []string, unmatched []manifest.Name, err error) {
+func fragmentFiles(cfg Config, m *manifest.Manifest) (files []string, unmatched []manifest.Name, err error) {
 	errs := strict.Errors{File: m.File}
 	for _, n := range m.Fragments {
-		pattern := filepath.FromSlash(n.Name)
-		if !filepath.IsAbs(pattern) {
-			pattern = filepath.Join(literal.Replace(dir), pattern)
-		}
-		found, err := filepath.Glob(pattern)
+		found, err := cfg.glob(filepath.FromSlash(n.Name))
 		if err != nil {
 			errs.Add(n.Pos, "fragments %q: bad glob: %v", n.Name, err)
 		}
@@ -90,6 +86,19 @@ func fragmentFiles(dir string, m *manifest.Manifest) (files []string, unmatched 
 	}
 	slices.Sort(files)
 	return slices.Compact(files), unmatched, nil
+}
+
+// glob returns the files that a pattern matches, from the checked directory or where that
+// is a copy of.
+func (cfg Config) glob(pattern string) ([]string, error) {
+	if filepath.IsAbs(pattern) {
+		return filepath.Glob(pattern)
+	}
+	found, err := filepath.Glob(filepath.Join(literal.Replace(cfg.Dir), pattern))
+	if len(found) == 0 && err == nil && cfg.Beside != "" {
+		return filepath.Glob(filepath.Join(literal.Replace(cfg.Beside), pattern))
+	}
+	return found, err
 }
 
 // literal keeps the characters of a directory's name from being read as a glob's.

@@ -40,7 +40,7 @@ func (cfg Config) fragmentFiles() []string {
 	if err != nil {
 		return nil
 	}
-	files, _, _ := fragmentFiles(cfg.Dir, m)
+	files, _, _ := fragmentFiles(cfg, m)
 	return files
 }
 

@@ -61,6 +61,7 @@ func (c checkOut) nothing(cfg analyzer.Config, err error) string {
 // config is the configuration with all of the user's repository that it names in the
 // revision's tree instead.
 func (c checkOut) config(cfg analyzer.Config, root string) analyzer.Config {
+	cfg.Beside = filepath.Join(c.repo.Root, c.repo.Prefix)
 	cfg.Dir = filepath.Join(root, c.repo.Prefix)
 	cfg.Earlier = c.earlier
 	for _, file := range []*string{&cfg.Manifest, &cfg.Baseline} {

@@ -4,7 +4,7 @@ Hoplint finds the services that another service waits for while it serves a requ
 Usage:
 
 	hoplint [flags] [packages]
-	hoplint [flags] baseline [-prune] [packages]
+	hoplint [flags] baseline [-prune]
 	hoplint [flags] diff [-merge-base] base [head]
 	hoplint [flags] fragment [-o file] [-name name]
 	hoplint explain [rule | models]
@@ -120,9 +120,9 @@ in it, everything is new. If head could not be read in full, nothing is said to 
 base could not, what is new may be older, which is told.
 
 What git ignores is not in a worktree: a vendor directory, generated code or a go.work that
-is not committed. Nor are submodules, and what lies beside the repository. A revision that
-needs such files is incomplete; then check each where they are, with -format json, and
-compare the reports.
+is not committed. Nor are submodules, and what lies beside the repository; only fragments
+are looked for there as the user has them. A revision that needs such files is incomplete;
+then check each where they are, with -format json, and compare the reports.
 
 # Several repositories
 
@@ -167,8 +167,8 @@ within one program: rules about chains and cycles through others find nothing th
 The manifest is the nearest hoplint.yaml above the packages, or the one that the
 environment variable HOPLINT_MANIFEST names, by a path from there. Go vet caches what it
 was told, until the manifest, the baseline or a fragment changes; files that are named with
--hoplint.manifest and -hoplint.baseline instead are not known to that cache. It asks again on the next day where
-exceptions end on a day. Whether a waiver holds for nothing is told there only of what one
+-hoplint.manifest and -hoplint.baseline instead are not known to that cache. It asks again
+on the next day where exceptions end on a day. Whether a waiver holds for nothing is told there only of what one
 program shows: of the manifest's entries, and in main packages of rules about single calls.
 
 Golangci-lint and Bazel's nogo run the same analysis: package cmd/gclplugin is a module
@@ -181,12 +181,11 @@ plugin, and analyzer.New makes an analyzer of a manifest that is embedded.
 	2  the command line or the manifest is wrong
 	3  there are findings of severity warning or error, and nothing was missed
 
-The codes are the same in all formats. Findings that the manifest allows do not
-count, nor do those of severity info, nor for hoplint diff those that base has. Revisions that do not exist and reports that are
-damaged count as a wrong command line. Where a run has findings and is incomplete as
 The codes are the same in all formats. Findings that the manifest or a waiver allows do not
-count, nor do those of severity info. Where a run has findings and is incomplete as
-well, the exit code is 1, and what is missing is said on standard error.
+count, nor do those of severity info, nor for hoplint diff those that base has. Revisions
+that do not exist and reports that are damaged count as a wrong command line. Where a run
+has findings and is incomplete as well, the exit code is 1, and what is missing is said on
+standard error.
 
 # Limitations
 

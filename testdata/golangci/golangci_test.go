@@ -128,7 +128,7 @@ func said(t *testing.T, dir string) []string {
 	}
 	var out []string
 	for _, f := range r.Findings {
-		if f.Severity == hop.Warning || f.Severity == hop.Error {
+		if f.Status == hop.StatusNew && (f.Severity == hop.Warning || f.Severity == hop.Error) {
 			out = append(out, f.Pos+": "+f.Message+" ("+f.Rule+")"+path(f)+chain(f))
 		}
 	}

@@ -59,7 +59,7 @@ func (r *Repository) Commit(ctx context.Context, revision string) (string, error
 func (r *Repository) MergeBase(ctx context.Context, a, b string) (string, error) {
 	commit, err := git(ctx, r.Root, "merge-base", a, b)
 	if _, ok := errors.AsType[*Error](err); ok {
-		return "", &Error{fmt.Sprintf("%s and %s have no commit in common; where only the last ones were cloned, git fetch --unshallow brings the others", a, b)}
+		return "", &Error{"they have no commit in common"}
 	}
 	return commit, err
 }
