@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -48,36 +47,40 @@ type Acceptance struct {
 // Accept checks the system and writes a baseline that holds what was found. It needs a run
 // that misses nothing.
 func Accept(ctx context.Context, cfg Config) (*Acceptance, error) {
-	if len(cfg.Patterns) > 0 {
-		return nil, &ConfigError{errors.New("a baseline needs all packages: leave the patterns out")}
-	}
 	cfg.Baseline, cfg.fresh = cfg.baselineFile(), true
+	r, err := checkWhole(ctx, cfg, "a baseline", "would be new the next time")
+	if err != nil {
+		return nil, err
+	}
+	return write(baseline.Of(r.Findings), &Acceptance{File: cfg.Baseline, Report: r})
+}
+
+// checkWhole checks the system by a run that must miss nothing, since a baseline is made of
+// what it finds. Errors say what needs that, and what is at risk.
+func checkWhole(ctx context.Context, cfg Config, needs, risk string) (*hop.Report, error) {
+	if len(cfg.Patterns) > 0 {
+		return nil, &ConfigError{fmt.Errorf("%s needs all packages: leave the patterns out", needs)}
+	}
 	r, err := Check(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
 	if incomplete(r) {
-		return nil, errors.New("the check is incomplete: what it did not find would be new the next time; the baseline stays as it was")
+		return nil, fmt.Errorf("the check is incomplete: what it did not find %s; the baseline stays as it was", risk)
 	}
-	return write(baseline.Of(r.Findings), &Acceptance{File: cfg.Baseline, Report: r})
+	return r, nil
 }
 
 // Prune checks the system and takes out of the baseline what is not found any more. It
 // needs a run that misses nothing.
 func Prune(ctx context.Context, cfg Config) (*Acceptance, error) {
-	if len(cfg.Patterns) > 0 {
-		return nil, &ConfigError{errors.New("pruning needs all packages: leave the patterns out")}
-	}
 	b, err := readBaseline(cfg)
 	if err != nil {
 		return nil, err
 	}
-	r, err := Check(ctx, cfg)
+	r, err := checkWhole(ctx, cfg, "pruning", "may still be there")
 	if err != nil {
 		return nil, err
-	}
-	if incomplete(r) {
-		return nil, errors.New("the check is incomplete: what it did not find may still be there; the baseline stays as it was")
 	}
 	pruned, gone := b.Prune(r.Findings)
 	if gone == 0 {

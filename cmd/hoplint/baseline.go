@@ -33,16 +33,9 @@ func acceptFindings(ctx context.Context, p process, o options) int {
 
 // accepted says what the baseline holds now.
 func accepted(a *analyzer.Acceptance, pruned bool) string {
-	held := plural(a.Held, "finding") + " accepted"
+	held := report.Count(a.Held, "finding") + " accepted"
 	if pruned {
-		return fmt.Sprintf("%s, %s taken out", held, plural(a.Gone, "fingerprint"))
+		return fmt.Sprintf("%s, %s taken out", held, report.Count(a.Gone, "fingerprint"))
 	}
 	return held
-}
-
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
 }

@@ -38,7 +38,7 @@ func (t *text) chainChange(c hop.ChainChange) {
 	if c.Longer() {
 		which = "longer:"
 	}
-	fmt.Fprintf(t.w, "%s %s: %d -> %s\n", t.label(which), Escape(endName(c.Service, c.Endpoint)), c.Before, count(c.After, "hop"))
+	fmt.Fprintf(t.w, "%s %s: %d -> %s\n", t.label(which), Escape(endName(c.Service, c.Endpoint)), c.Before, Count(c.After, "hop"))
 	t.chain(c.Chain)
 }
 
@@ -56,7 +56,7 @@ func changeCounts(r *hop.Report) string {
 			longer++
 		}
 	}
-	parts := []string{count(found, "new finding"), fmt.Sprintf("%d fixed", len(r.Changes.Fixed))}
-	parts = append(parts, count(longer, "longer chain"), fmt.Sprintf("%d shorter", len(r.Changes.Chains)-longer))
+	parts := []string{Count(found, "new finding"), fmt.Sprintf("%d fixed", len(r.Changes.Fixed))}
+	parts = append(parts, Count(longer, "longer chain"), fmt.Sprintf("%d shorter", len(r.Changes.Chains)-longer))
 	return strings.Join(parts, ", ")
 }

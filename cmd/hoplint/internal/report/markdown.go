@@ -67,7 +67,7 @@ const marker = "<!-- hoplint -->\n"
 func (c comment) head() string {
 	title := "no new findings"
 	if n := len(c.new()); n > 0 {
-		title = count(n, "new finding")
+		title = Count(n, "new finding")
 	}
 	text := marker + "### hoplint: " + title
 	if c.Changes == nil {
@@ -78,7 +78,7 @@ func (c comment) head() string {
 	}
 	text += "\n\nCompared with " + code(c.Changes.Base)
 	if n := len(c.Changes.Incomplete); n > 0 {
-		text += fmt.Sprintf(", of which %s could not be looked at in full: what is new may have been there before", count(n, "part"))
+		text += fmt.Sprintf(", of which %s could not be looked at in full: what is new may have been there before", Count(n, "part"))
 	}
 	return text + ".\n\n"
 }
@@ -97,7 +97,7 @@ func (c comment) chains() (added, removed []string) {
 		return nil, nil
 	}
 	for _, change := range c.Changes.Chains {
-		line := fmt.Sprintf("- %s of %s: %d → %s\n", code(change.Endpoint), prose(change.Service), change.Before, count(change.After, "hop"))
+		line := fmt.Sprintf("- %s of %s: %d → %s\n", code(change.Endpoint), prose(change.Service), change.Before, Count(change.After, "hop"))
 		if change.Longer() {
 			added = append(added, line)
 		} else {
@@ -149,7 +149,7 @@ func (c comment) fixed() []string {
 // foot says what was looked at, and how many findings do not count.
 func (c comment) foot() string {
 	cov := c.Coverage
-	text := fmt.Sprintf("%s, %s, %s%s", count(cov.Packages, "package"), count(cov.Endpoints, "endpoint"), count(cov.Calls, "call"), resolvedShare(cov))
+	text := fmt.Sprintf("%s, %s, %s%s", Count(cov.Packages, "package"), Count(cov.Endpoints, "endpoint"), Count(cov.Calls, "call"), resolvedShare(cov))
 	if n := len(cov.Skipped); n > 0 {
 		text += fmt.Sprintf(", %d skipped", n)
 	}

@@ -38,7 +38,7 @@ func fenced(lines []string) string {
 	var b strings.Builder
 	for i, line := range lines {
 		if i == maxProof {
-			fmt.Fprintf(&b, "… and %s more\n", count(len(lines)-i, "line"))
+			fmt.Fprintf(&b, "… and %s more\n", Count(len(lines)-i, "line"))
 			break
 		}
 		b.WriteString(clip(Escape(line), maxName) + "\n")

@@ -26,7 +26,7 @@ func (c comment) graph(room int) string {
 		text += "\nDotted hops are gone.\n"
 	}
 	if g.left > 0 {
-		text += fmt.Sprintf("\n… and %s more\n", count(g.left, "hop"))
+		text += fmt.Sprintf("\n… and %s more\n", Count(g.left, "hop"))
 	}
 	return text + "\n"
 }

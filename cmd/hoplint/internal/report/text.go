@@ -126,7 +126,7 @@ func (t *text) unresolved(all []hop.Unresolved, findings []hop.Finding) {
 	}
 	if rest := len(sites) - limit; rest > 0 {
 		fmt.Fprintf(t.w, "%s %s more unresolved; -format json lists all\n",
-			t.severity("note", "note:"), count(rest, "call"))
+			t.severity("note", "note:"), Count(rest, "call"))
 	}
 }
 
@@ -139,7 +139,7 @@ func (t *text) site(s site) {
 		}
 	}
 	if s.others > 0 {
-		fmt.Fprintf(t.w, " (so do %s)", count(s.others, "other"))
+		fmt.Fprintf(t.w, " (so do %s)", Count(s.others, "other"))
 	}
 	fmt.Fprintln(t.w)
 	if s.Hint != "" {
@@ -232,8 +232,8 @@ func (t *text) unusedModels(names []string) {
 func (t *text) coverage(r *hop.Report) {
 	c := r.Coverage
 	fmt.Fprintf(t.w, "%s %s, %s, %s%s, %s%s%s\n", t.label("coverage:"),
-		count(c.Packages, "package"), count(c.Endpoints, "endpoint"),
-		count(c.Calls, "call"), resolvedShare(c), skippedNames(c.Skipped), joined(r.System.Services), passed(r.Findings))
+		Count(c.Packages, "package"), Count(c.Endpoints, "endpoint"),
+		Count(c.Calls, "call"), resolvedShare(c), skippedNames(c.Skipped), joined(r.System.Services), passed(r.Findings))
 }
 
 // joined counts the other repositories that the system was composed with.
@@ -282,13 +282,13 @@ func passed(all []hop.Finding) string {
 	}
 	var b strings.Builder
 	if a := n[hop.StatusAllowed]; a > 0 {
-		fmt.Fprintf(&b, "; %s allowed", count(a, "finding"))
+		fmt.Fprintf(&b, "; %s allowed", Count(a, "finding"))
 	}
 	if a := n[hop.StatusBaseline]; a > 0 {
-		fmt.Fprintf(&b, "; %s in the baseline", count(a, "finding"))
+		fmt.Fprintf(&b, "; %s in the baseline", Count(a, "finding"))
 	}
 	if a := n[hop.StatusKnown]; a > 0 {
-		fmt.Fprintf(&b, "; %s known before", count(a, "finding"))
+		fmt.Fprintf(&b, "; %s known before", Count(a, "finding"))
 	}
 	return b.String()
 }
@@ -302,7 +302,8 @@ func list(names []string, limit int) string {
 	return s
 }
 
-func count(n int, noun string) string {
+// Count writes a number of things, with the noun in the plural where it belongs.
+func Count(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
 	}
